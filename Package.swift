@@ -1,0 +1,49 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// One set of rules for every target: Swift 6 mode and the upcoming features that make imports and isolation explicit.
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+]
+
+let package = Package(
+  name: "marrow",
+  products: [.executable(name: "marrow", targets: ["marrow"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+  ],
+  targets: [
+    // Commands only: reads arguments, calls the modules below, prints.
+    .executableTarget(
+      name: "marrow",
+      dependencies: [
+        "Answering", "Matching", "Knowledge", "EditLine",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+    // Triage, conversation, composing and canned suites: a question and a state in, an answer and a state out.
+    .target(name: "Answering", dependencies: ["Matching", "Knowledge"], swiftSettings: settings),
+    // Text analysis, index, ranking, deciding. Sees no wording of answers.
+    .target(name: "Matching", dependencies: ["Knowledge"], swiftSettings: settings),
+    // Loads the Knowledge folder and refuses what is wrong in it.
+    .target(
+      name: "Knowledge",
+      dependencies: [
+        .product(name: "Yams", package: "Yams"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: settings),
+    .systemLibrary(
+      name: "EditLine", path: "Sources/System/EditLine", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
+
+    .testTarget(name: "KnowledgeTests", dependencies: ["Knowledge"], swiftSettings: settings),
+    .testTarget(name: "MatchingTests", dependencies: ["Matching", "Knowledge"], swiftSettings: settings),
+    .testTarget(name: "AnsweringTests", dependencies: ["Answering", "Matching", "Knowledge"], swiftSettings: settings),
+  ]
+)

@@ -1,0 +1,45 @@
+public import Foundation
+public import Knowledge
+
+/// What a conversation remembers between two questions: ids and flags, never text.
+///
+/// The caller keeps it, one for each user in a thread of a channel of a bot, and runs one question of a conversation at a time.
+public struct ConversationState: Sendable, Codable, Equatable {
+  /// Grows when the form changes; a state of another version means nothing.
+  public var version: Int
+  /// Subject of the last question that had one.
+  public var subject: String?
+  /// Sections of the last answer, best first.
+  public var sections: [String]
+  /// Sections on offer, in the order shown, that "2" or "the second one" picks from.
+  public var choices: [String]
+  /// True where the choices are the readings of a clarify, so that a bare word can pick one.
+  public var isClarifying: Bool
+  /// Notices already shown.
+  public var noticesShown: Set<String>
+  /// What the person has said about themselves that safety needs.
+  public var flags: ContextFlags
+  /// Digest of the knowledge that the ids belong to.
+  public var digest: String
+  /// When the last question came.
+  public var lastUse: Date
+
+  /// The form's version.
+  public static let currentVersion = 1
+  /// After this many seconds without a question a state means nothing.
+  public static let idleLimit: TimeInterval = 30 * 60
+
+  /// The state before the first question.
+  public static func fresh(digest: String, at now: Date) -> ConversationState {
+    ConversationState(
+      version: currentVersion, subject: nil, sections: [], choices: [], isClarifying: false, noticesShown: [],
+      flags: ContextFlags(), digest: digest, lastUse: now)
+  }
+
+  /// This state, or a fresh one where it is too old, of another version or of other knowledge.
+  func current(digest: String, at now: Date) -> ConversationState {
+    let isUsable = version == Self.currentVersion && self.digest == digest
+    let isRecent = now.timeIntervalSince(lastUse) < Self.idleLimit
+    return isUsable && isRecent ? self : .fresh(digest: digest, at: now)
+  }
+}

@@ -1,0 +1,54 @@
+internal import Knowledge
+
+/// Reads a question: words, repairs, subjects, concepts, facets. The order of its steps stands in ``analyze(_:)``.
+public struct Analyzer: Sendable {
+  private let spelling: SpellingRepair
+  private let subjects: SubjectTagger
+  private let synonyms: PhraseTable<String>
+  private let facets: PhraseTable<String>
+  private let otherSubjects: Set<String>
+  private let maskedSubjects: Set<String>
+
+  init(knowledge: Knowledge, lexicon: Lexicon) {
+    let vocabulary = knowledge.vocabulary
+    otherSubjects = Set(vocabulary.subjects.filter(\.isOther).map(\.id))
+    let byKind = Dictionary(grouping: knowledge.documents, by: \.kind)
+    maskedSubjects = otherSubjects.union(byKind.values.filter { $0.count > 1 }.flatMap { $0.map(\.subject) })
+    spelling = SpellingRepair(spelling: vocabulary.spelling, lexicon: lexicon)
+    subjects = SubjectTagger(vocabulary: vocabulary)
+    var synonyms = PhraseTable<String>()
+    for group in vocabulary.synonyms { for word in group.words { synonyms.add(word, group.id) } }
+    synonyms.seal()
+    self.synonyms = synonyms
+    var facets = PhraseTable<String>()
+    for facet in vocabulary.facets { for cue in facet.cues { facets.add(cue, facet.id) } }
+    facets.seal()
+    self.facets = facets
+  }
+
+  /// The question as the later stages read it. Linear in its length; only the first 2,000 words are read.
+  public func analyze(_ text: String) -> Analysis {
+    let (written, questionMarks) = Tokenizer.tokens(in: text)
+    let tokens = spelling.repair(written)
+    var terms = Self.terms(of: tokens)
+    let (named, namesField) = subjects.tag(&terms, tokens: tokens)
+    for match in synonyms.matches(in: terms.map(\.text)) {
+      for index in match.start..<match.start + match.count { terms[index].concept = match.value }
+    }
+    var asked: [String] = []
+    for match in facets.matches(in: terms.map(\.text)) where !asked.contains(match.value) { asked.append(match.value) }
+    return Analysis(
+      tokens: tokens, terms: terms, subjects: named, otherSubjects: otherSubjects, maskedSubjects: maskedSubjects,
+      namesField: namesField, facets: asked, questionMarks: questionMarks,
+      isForeign: LanguageGuess.isForeign(tokens))
+  }
+
+  /// True where a word is known to the knowledge or to English.
+  func knows(_ word: String) -> Bool { spelling.knows(word) }
+
+  private static func terms(of tokens: [Token]) -> [Term] {
+    tokens.enumerated().flatMap { index, token in
+      token.reading.split(separator: " ").flatMap { TermText.parts(of: String($0)) }.map { Term(text: $0, token: index) }
+    }
+  }
+}

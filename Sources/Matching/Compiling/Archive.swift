@@ -1,0 +1,83 @@
+internal import Foundation
+
+/// The file form of compiled knowledge: a mark, a table of parts in JSON, then the parts as raw little-endian numbers.
+struct Archive {
+  /// What every file starts with; the number grows with each change of the form.
+  static let mark = "MARROW-KNOWLEDGE-1\n"
+
+  private struct Part: Codable {
+    let name: String
+    let offset: Int
+    let length: Int
+  }
+
+  private var parts: [Part] = []
+  private var body = Data()
+
+  init() {}
+
+  /// Adds numbers under a name.
+  mutating func add<Number: BitwiseCopyable>(_ name: String, _ numbers: [Number]) {
+    while body.count % 8 != 0 { body.append(0) }
+    let data = numbers.withUnsafeBytes { Data($0) }
+    parts.append(Part(name: name, offset: body.count, length: data.count))
+    body.append(data)
+  }
+
+  /// Adds a value as JSON under a name.
+  mutating func add(_ name: String, json value: some Encodable) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    add(name, Array(try encoder.encode(value)))
+  }
+
+  /// The whole file.
+  func data() throws -> Data {
+    let table = try JSONEncoder().encode(parts)
+    var length = UInt64(table.count).littleEndian
+    return Data(Self.mark.utf8) + Data(bytes: &length, count: 8) + table + body
+  }
+
+  /// Reads a file. Everything is checked against the file's length.
+  init(_ data: Data) throws(ArchiveDamaged) {
+    let start = Self.mark.utf8.count
+    guard data.count >= start + 8, data.prefix(start) == Data(Self.mark.utf8) else { throw ArchiveDamaged() }
+    let length = data.subdata(in: start..<start + 8).withUnsafeBytes { UInt64(littleEndian: $0.loadUnaligned(as: UInt64.self)) }
+    guard length < UInt64(data.count - start - 8) else { throw ArchiveDamaged() }
+    let tableEnd = start + 8 + Int(length)
+    guard let parts = try? JSONDecoder().decode([Part].self, from: data.subdata(in: start + 8..<tableEnd)) else {
+      throw ArchiveDamaged()
+    }
+    body = data[tableEnd...]
+    let size = body.count
+    guard parts.allSatisfy({ $0.offset >= 0 && $0.length >= 0 && $0.length <= size && $0.offset <= size - $0.length }) else {
+      throw ArchiveDamaged()
+    }
+    self.parts = parts
+  }
+
+  /// The numbers under a name.
+  func numbers<Number: BitwiseCopyable>(_ name: String, as type: Number.Type = Number.self) throws(ArchiveDamaged) -> [Number] {
+    let bytes = try bytes(name)
+    guard bytes.count % MemoryLayout<Number>.stride == 0 else { throw ArchiveDamaged() }
+    return bytes.withUnsafeBytes { source in
+      [Number](unsafeUninitializedCapacity: bytes.count / MemoryLayout<Number>.stride) { target, count in
+        UnsafeMutableRawBufferPointer(target).copyMemory(from: source)
+        count = target.count
+      }
+    }
+  }
+
+  /// The value under a name.
+  func json<Value: Decodable>(_ name: String, as type: Value.Type = Value.self) throws(ArchiveDamaged) -> Value {
+    let bytes = try bytes(name)
+    guard let value = try? JSONDecoder().decode(Value.self, from: bytes) else { throw ArchiveDamaged() }
+    return value
+  }
+
+  private func bytes(_ name: String) throws(ArchiveDamaged) -> Data {
+    guard let part = parts.first(where: { $0.name == name }) else { throw ArchiveDamaged() }
+    let start = body.startIndex + part.offset
+    return body.subdata(in: start..<start + part.length)
+  }
+}

@@ -1,0 +1,62 @@
+public import Foundation
+public import Knowledge
+
+/// Keeps compiled knowledge in a folder, by the digest of what it was compiled from.
+///
+/// The cache only saves time: a folder that is full, unwritable or damaged costs a compilation and nothing else.
+public struct CompiledCache: Sendable {
+  /// The folder, `$XDG_CACHE_HOME/marrow` unless told otherwise.
+  public let folder: URL
+  /// Compiled files kept, the newest first.
+  static let kept = 4
+  /// Changes whenever training or features change, so that older compiled files are not read.
+  static let formatVersion = 1
+
+  /// A cache in a folder; the folder is made when something is stored.
+  public init(folder: URL) {
+    self.folder = folder
+  }
+
+  /// The compiled knowledge of a folder, from the cache or made anew and stored.
+  /// - Throws: ``KnowledgeRefused`` where the knowledge folder cannot be used; the cache is left as it was.
+  public func compiled(
+    _ folder: KnowledgeFolder, progress: @escaping KnowledgeCompiler.Progress = { _, _ in }
+  ) throws(KnowledgeRefused) -> CompiledKnowledge {
+    let digest = try folder.digest()
+    if let found = stored(digest) { return found }
+    let compiled = KnowledgeCompiler(try KnowledgeLoader(folder).load(), progress: progress).compile()
+    store(compiled)
+    return compiled
+  }
+
+  private func stored(_ digest: String) -> CompiledKnowledge? {
+    guard let data = try? Data(contentsOf: file(digest), options: .mappedIfSafe),
+      let compiled = try? CompiledKnowledge(archived: data), compiled.knowledge.digest == digest
+    else { return nil }
+    return compiled
+  }
+
+  /// Writes by atomic rename; whatever goes wrong costs speed only.
+  private func store(_ compiled: CompiledKnowledge) {
+    do {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      try compiled.archived().write(to: file(compiled.knowledge.digest), options: .atomic)
+      removeOldest()
+    } catch {
+      // The next start compiles again.
+    }
+  }
+
+  private func removeOldest() {
+    let keys: Set<URLResourceKey> = [.contentModificationDateKey]
+    let files = (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: Array(keys))) ?? []
+    let compiled = files.filter { $0.lastPathComponent.hasPrefix("knowledge-") }
+    let dated = compiled.map { ($0, (try? $0.resourceValues(forKeys: keys))?.contentModificationDate ?? .distantPast) }
+    for (file, _) in dated.sorted(by: { $0.1 > $1.1 }).dropFirst(Self.kept) { try? FileManager.default.removeItem(at: file) }
+  }
+
+  private func file(_ digest: String) -> URL {
+    let short = digest.split(separator: ":").last?.prefix(32) ?? "none"
+    return folder.appendingPathComponent("knowledge-\(Self.formatVersion)-\(short).bin")
+  }
+}

@@ -1,0 +1,63 @@
+internal import Foundation
+internal import Knowledge
+
+extension CompiledKnowledge {
+  /// The file form.
+  func archived() throws -> Data {
+    var archive = Archive()
+    try archive.add("knowledge", json: knowledge)
+    try archive.add("classes", json: classes)
+    try archive.add("ranking", json: ranking)
+    archive.add("lexicon", Array(lexicon.serialized.utf8))
+    archive.add("flat.hashes", models.flatTable.hashes)
+    archive.add("flat.idf", models.flatTable.idf)
+    archive.add(models.flat, as: "flat")
+    archive.add("aspect.hashes", models.aspectTable.hashes)
+    archive.add("aspect.idf", models.aspectTable.idf)
+    archive.add(models.aspect, as: "aspect")
+    archive.add("neighbours.offsets", models.neighbours.offsets)
+    archive.add("neighbours.questions", models.neighbours.questions)
+    archive.add("neighbours.values", models.neighbours.values)
+    archive.add("neighbours.classes", models.neighbours.classes)
+    archive.add("sections.terms", models.sections.terms)
+    archive.add("sections.idf", models.sections.idf)
+    archive.add("sections.frequencies", models.sections.frequencies)
+    return try archive.data()
+  }
+
+  /// Reads the file form.
+  init(archived data: Data) throws(ArchiveDamaged) {
+    let archive = try Archive(data)
+    let knowledge: Knowledge = try archive.json("knowledge")
+    self.init(
+      knowledge: knowledge,
+      lexicon: Lexicon(serialized: String(decoding: try archive.numbers("lexicon", as: UInt8.self), as: UTF8.self)),
+      classes: try archive.json("classes"),
+      models: EvidenceModels(
+        flatTable: FeatureTable(hashes: try archive.numbers("flat.hashes"), idf: try archive.numbers("flat.idf")),
+        flat: try archive.classifier("flat"),
+        aspectTable: FeatureTable(hashes: try archive.numbers("aspect.hashes"), idf: try archive.numbers("aspect.idf")),
+        aspect: try archive.classifier("aspect"),
+        neighbours: NeighborIndex(
+          offsets: try archive.numbers("neighbours.offsets"), questions: try archive.numbers("neighbours.questions"),
+          values: try archive.numbers("neighbours.values"), classes: try archive.numbers("neighbours.classes")),
+        sections: SectionIndex(
+          terms: try archive.numbers("sections.terms"), idf: try archive.numbers("sections.idf"),
+          frequencies: try archive.numbers("sections.frequencies"), sectionCount: knowledge.sections.count)),
+      ranking: try archive.json("ranking"))
+  }
+}
+
+extension Archive {
+  fileprivate mutating func add(_ classifier: LinearClassifier, as name: String) {
+    add("\(name).weights", classifier.weights)
+    add("\(name).scales", classifier.scales)
+    add("\(name).bias", classifier.bias)
+  }
+
+  fileprivate func classifier(_ name: String) throws(ArchiveDamaged) -> LinearClassifier {
+    let bias: [Float] = try numbers("\(name).bias")
+    return LinearClassifier(
+      classCount: bias.count, weights: try numbers("\(name).weights"), scales: try numbers("\(name).scales"), bias: bias)
+  }
+}

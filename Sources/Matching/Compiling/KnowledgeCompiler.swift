@@ -1,0 +1,91 @@
+internal import Dispatch
+public import Knowledge
+internal import Synchronization
+
+/// Trains the models on a knowledge folder: seconds of work, the same bytes every time.
+public struct KnowledgeCompiler {
+  /// Told what is being done, and the share of the whole that is finished, 0 to 1.
+  public typealias Progress = @Sendable (String, Double) -> Void
+
+  private let loaded: LoadedKnowledge
+  private let progress: Progress
+
+  /// A compiler of loaded knowledge.
+  public init(_ loaded: LoadedKnowledge, progress: @escaping Progress = { _, _ in }) {
+    self.loaded = loaded
+    self.progress = progress
+  }
+
+  /// Trains everything.
+  public func compile() -> CompiledKnowledge {
+    let knowledge = loaded.knowledge
+    progress("reading questions", 0)
+    let lexicon = LexiconBuilder(loaded).build()
+    let analyzer = Analyzer(knowledge: knowledge, lexicon: lexicon)
+    let grid = AspectGrid(knowledge)
+    let classes = ClassTable.make(knowledge: knowledge, negatives: negativeKinds)
+    let lines = TrainingLines(loaded, grid: grid, classes: classes, analyzer: analyzer).lines()
+    progress("training classifiers", 0.2)
+    let models = train(lines, classes: classes, analyzer: analyzer)
+    progress("calibrating", 0.8)
+    let candidates = CandidateBuilder(knowledge: knowledge, grid: grid, classes: classes)
+    let cases = CalibrationCases(
+      knowledge: knowledge, calibration: loaded.training.calibration, analyzer: analyzer, models: models,
+      candidates: candidates
+    ).cases()
+    let ranking = RankingTrainer().fit(cases)
+    progress("done", 1)
+    return CompiledKnowledge(knowledge: knowledge, lexicon: lexicon, classes: classes, models: models, ranking: ranking)
+  }
+
+  private var negativeKinds: Set<String> {
+    Set(
+      loaded.training.utterances.flatMap(\.labels).compactMap { label in
+        if case .negative(let kind) = label { kind } else { nil }
+      })
+  }
+
+  private func train(_ lines: [TrainingLine], classes: ClassTable, analyzer: Analyzer) -> EvidenceModels {
+    let plain = lines.map { FeatureExtractor.features(of: $0.analysis, view: .plain) }
+    let masked = lines.map { FeatureExtractor.features(of: $0.analysis, view: .masked) }
+    let flatTable = FeatureTable.learn(from: plain, minimum: 2)
+    let aspectTable = FeatureTable.learn(from: masked, minimum: 2)
+    let flat = zip(lines, plain).compactMap { line, features in
+      line.flat.isEmpty ? nil : Example(vector: flatTable.vector(features), classes: line.flat)
+    }
+    let aspect = zip(lines, masked).compactMap { line, features in
+      line.aspect.isEmpty ? nil : Example(vector: aspectTable.vector(features), classes: line.aspect)
+    }
+    let jobs = [
+      (flat, flatTable.hashes.count, classes.flat.count), (aspect, aspectTable.hashes.count, classes.aspect.count),
+    ]
+    let trained = Mutex<[Int: LinearClassifier]>([:])
+    DispatchQueue.concurrentPerform(iterations: jobs.count) { job in
+      let (examples, features, count) = jobs[job]
+      let model = ClassifierTrainer().train(examples, features: features, classes: count)
+      trained.withLock { $0[job] = model }
+    }
+    let blank = LinearClassifier(classCount: 0, weights: [], scales: [], bias: [])
+    let (first, second) = trained.withLock { ($0[0] ?? blank, $0[1] ?? blank) }
+    return EvidenceModels(
+      flatTable: flatTable, flat: first, aspectTable: aspectTable, aspect: second,
+      neighbours: NeighborIndex.build(flat, features: flatTable.hashes.count),
+      sections: sectionIndex(lines, analyzer: analyzer, classes: classes))
+  }
+
+  private func sectionIndex(_ lines: [TrainingLine], analyzer: Analyzer, classes: ClassTable) -> SectionIndex {
+    var questions = [[UInt64]](repeating: [], count: loaded.knowledge.sections.count)
+    for line in lines where line.flat.count == 1 {
+      guard let label = line.flat.first, label < questions.count else { continue }
+      questions[label] += ContentTerms.hashes(of: line.analysis)
+    }
+    let fields = loaded.knowledge.sections.enumerated().map { index, section in
+      [
+        SectionIndex.Field(terms: ContentTerms.allHashes(of: analyzer.analyze(section.title)), weight: 2.5),
+        SectionIndex.Field(terms: ContentTerms.allHashes(of: analyzer.analyze(section.plainText)), weight: 1),
+        SectionIndex.Field(terms: questions[index], weight: 0.25),
+      ]
+    }
+    return SectionIndex.build(fields)
+  }
+}

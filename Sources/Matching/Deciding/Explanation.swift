@@ -1,0 +1,31 @@
+/// Why a question, or a part of one, came out as it did: everything that was weighed, for answers and refusals alike.
+public struct Explanation: Sendable {
+  /// A way to react that was weighed.
+  public struct Weighed: Sendable {
+    /// The section; nil for declining.
+    public let section: String?
+    /// Its calibrated probability.
+    public let probability: Double
+    /// Its named signals, in a fixed order.
+    public let signals: [(name: String, value: Double)]
+  }
+
+  /// Words as they were read.
+  public let words: [String]
+  /// Spelling repairs, (written, read).
+  public let repairs: [(written: String, read: String)]
+  /// Synonyms used, (words, concept).
+  public let concepts: [(word: String, concept: String)]
+  /// Subjects named, with the words that name them.
+  public let subjects: [(subject: String, words: String)]
+  /// Attributes asked for.
+  public let facets: [String]
+  /// Most likely aspects and other classes of the subject-masked text, best first.
+  public let aspects: [(name: String, probability: Double)]
+  /// What was weighed, best first; the five best.
+  public let candidates: [Weighed]
+  /// Probability of the best reaction less that of the second.
+  public let margin: Double
+  /// The rule that decided, in words.
+  public let rule: String
+}

@@ -1,0 +1,69 @@
+public import Knowledge
+
+/// Maps questions to sections: analysis, evidence, candidates, decision. A pure function of the compiled knowledge.
+public struct Matcher: Sendable {
+  /// What it answers from.
+  public let knowledge: Knowledge
+  /// Reads questions.
+  public let analyzer: Analyzer
+  /// Words that name the model behind it, for `--jsonl`: `lexical`, or the encoder's name.
+  public let modelName = "lexical"
+
+  private let models: EvidenceModels
+  private let candidates: CandidateBuilder
+  private let ranking: RankingModel
+  private let decider: Decider
+  private let classes: ClassTable
+
+  /// A matcher over compiled knowledge, with the shipped operating point unless another one is given.
+  public init(_ compiled: CompiledKnowledge, point: OperatingPoint = .standard) {
+    knowledge = compiled.knowledge
+    let grid = AspectGrid(compiled.knowledge)
+    analyzer = Analyzer(knowledge: compiled.knowledge, lexicon: compiled.lexicon)
+    models = compiled.models
+    classes = compiled.classes
+    candidates = CandidateBuilder(knowledge: compiled.knowledge, grid: grid, classes: compiled.classes)
+    ranking = compiled.ranking
+    decider = Decider(
+      knowledge: compiled.knowledge, grid: grid, classes: compiled.classes,
+      sentences: SentenceRanker(knowledge: compiled.knowledge, analyzer: analyzer), point: point)
+  }
+
+  /// What an analysed question comes to; several parts where it asks for several things.
+  ///
+  /// - Parameter subject: the subject a conversation is about, assumed where the question names none.
+  public func match(_ analysis: Analysis, assuming subject: String? = nil) -> [MatchedPart] {
+    [matchPart(analysis.assuming(subject: subject))]
+  }
+
+  private func matchPart(_ analysis: Analysis) -> MatchedPart {
+    let evidence = models.evidence(for: analysis)
+    let weighed = ranking.weigh(candidates.candidates(for: analysis, evidence: evidence))
+    let decision = decider.decide(analysis, evidence: evidence, weighed: weighed)
+    let own = analysis.subjects.filter(analysis.maskedSubjects.contains)
+    return MatchedPart(
+      outcome: decision.outcome, explanation: explanation(analysis, evidence: evidence, weighed: weighed, rule: decision.rule),
+      subject: own.count == 1 ? own.first : nil)
+  }
+
+  private func explanation(_ analysis: Analysis, evidence: Evidence, weighed: [Candidate], rule: String) -> Explanation {
+    let sorted = weighed.sorted { ($1.probability, $0.section ?? .max) < ($0.probability, $1.section ?? .max) }
+    let aspects = zip(classes.aspect, evidence.aspect).sorted { ($1.1, $0.0.written) < ($0.1, $1.0.written) }.prefix(4)
+    return Explanation(
+      words: analysis.terms.map(\.text), repairs: analysis.repairs,
+      concepts: analysis.terms.compactMap { term in term.concept.map { (term.text, $0) } },
+      subjects: analysis.subjects.map { subject in
+        (subject, analysis.terms.filter { $0.subject == subject }.map(\.text).joined(separator: " "))
+      },
+      facets: analysis.facets, aspects: aspects.map { ($0.0.written, Double($0.1)) },
+      candidates: sorted.prefix(5).map(weighed(_:)),
+      margin: sorted.count > 1 ? Double(sorted[0].probability - sorted[1].probability) : 1, rule: rule)
+  }
+
+  private func weighed(_ candidate: Candidate) -> Explanation.Weighed {
+    let names = candidate.section == nil ? DeclineSignal.allCases.map(\.rawValue) : SectionSignal.allCases.map(\.rawValue)
+    return Explanation.Weighed(
+      section: candidate.section.map { knowledge.sections[$0].id }, probability: Double(candidate.probability),
+      signals: zip(names, candidate.signals).map { ($0, Double($1)) })
+  }
+}
