@@ -42,11 +42,13 @@ public struct Matcher: Sendable {
     let decision = decider.decide(analysis, evidence: evidence, weighed: weighed)
     let own = analysis.subjects.filter(analysis.maskedSubjects.contains)
     return MatchedPart(
-      outcome: decision.outcome, explanation: explanation(analysis, evidence: evidence, weighed: weighed, rule: decision.rule),
+      outcome: decision.outcome,
+      explanation: explanation(analysis, evidence: evidence, weighed: weighed, rule: decision.rule),
       subject: own.count == 1 ? own.first : nil)
   }
 
-  private func explanation(_ analysis: Analysis, evidence: Evidence, weighed: [Candidate], rule: String) -> Explanation {
+  private func explanation(_ analysis: Analysis, evidence: Evidence, weighed: [Candidate], rule: String) -> Explanation
+  {
     let sorted = weighed.sorted { ($1.probability, $0.section ?? .max) < ($0.probability, $1.section ?? .max) }
     let aspects = zip(classes.aspect, evidence.aspect).sorted { ($1.1, $0.0.written) < ($0.1, $1.0.written) }.prefix(4)
     return Explanation(
@@ -61,7 +63,8 @@ public struct Matcher: Sendable {
   }
 
   private func weighed(_ candidate: Candidate) -> Explanation.Weighed {
-    let names = candidate.section == nil ? DeclineSignal.allCases.map(\.rawValue) : SectionSignal.allCases.map(\.rawValue)
+    let names =
+      candidate.section == nil ? DeclineSignal.allCases.map(\.rawValue) : SectionSignal.allCases.map(\.rawValue)
     return Explanation.Weighed(
       section: candidate.section.map { knowledge.sections[$0].id }, probability: Double(candidate.probability),
       signals: zip(names, candidate.signals).map { ($0, Double($1)) })

@@ -25,15 +25,23 @@ struct AskCommand: AsyncParsableCommand {
         let state = conv.flatMap { states[$0] } ?? responder.freshState(at: Date())
         let r = responder.respond(to: q, in: state, at: Date())
         if let conv { states[conv] = r.state }
-        var d: [String: Any] = ["id": o["id"] ?? "", "kind": r.answer.kind.rawValue, "text": r.answer.text,
-          "sections": r.answer.sections.map { ["id": $0.section, "score": $0.score] }]
+        var d: [String: Any] = [
+          "id": o["id"] ?? "", "kind": r.answer.kind.rawValue, "text": r.answer.text,
+          "sections": r.answer.sections.map { ["id": $0.section, "score": $0.score] },
+        ]
         if let s = r.answer.safety { d["safety"] = s.rawValue }
         if let x = r.answer.reason { d["reason"] = x.written }
         if why, let e = r.answer.explanations.first {
-          d["why"] = ["words": e.words, "facets": e.facets, "subjects": e.subjects.map(\.subject), "rule": e.rule,
+          d["why"] = [
+            "words": e.words, "facets": e.facets, "subjects": e.subjects.map(\.subject), "rule": e.rule,
             "aspects": e.aspects.map { "\($0.name) \($0.probability)" },
-            "repairs": e.repairs.map { "\($0.written)>\($0.read)" }, "concepts": e.concepts.map { "\($0.word)>\($0.concept)" },
-            "cands": e.candidates.map { c in "\(c.section ?? "DECLINE") \(c.probability) " + c.signals.map { "\($0.name)=\(String(format: "%.2f", $0.value))" }.joined(separator: " ") }]
+            "repairs": e.repairs.map { "\($0.written)>\($0.read)" },
+            "concepts": e.concepts.map { "\($0.word)>\($0.concept)" },
+            "cands": e.candidates.map { c in
+              "\(c.section ?? "DECLINE") \(c.probability) "
+                + c.signals.map { "\($0.name)=\(String(format: "%.2f", $0.value))" }.joined(separator: " ")
+            },
+          ]
         }
         print(String(decoding: try JSONSerialization.data(withJSONObject: d), as: UTF8.self))
       }

@@ -5,7 +5,10 @@ import Matching
 
 /// Finds the `Knowledge/` folder and the caches, and loads what commands need.
 struct Home: ParsableArguments {
-  @Option(help: "Folder that holds Knowledge/. Default: MARROW_HOME, the working directory, or ../share/marrow beside the binary.")
+  @Option(
+    help:
+      "Folder that holds Knowledge/. Default: MARROW_HOME, the working directory, or ../share/marrow beside the binary."
+  )
   var home: String?
 
   /// The knowledge folder.
@@ -15,7 +18,8 @@ struct Home: ParsableArguments {
 
   /// The cache of compiled knowledge: `$XDG_CACHE_HOME/marrow`, or `~/.cache/marrow`.
   func cache(environment: [String: String] = ProcessInfo.processInfo.environment) -> CompiledCache {
-    let base = environment["XDG_CACHE_HOME"].flatMap { $0.isEmpty ? nil : URL(fileURLWithPath: $0) }
+    let base =
+      environment["XDG_CACHE_HOME"].flatMap { $0.isEmpty ? nil : URL(fileURLWithPath: $0) }
       ?? URL(fileURLWithPath: NSHomeDirectory()).appendingPathComponent(".cache")
     return CompiledCache(folder: base.appendingPathComponent("marrow"))
   }
@@ -27,6 +31,7 @@ struct Home: ParsableArguments {
     let binary = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
     let installed = binary.deletingLastPathComponent().appendingPathComponent("share/marrow")
     let places = [working, installed]
-    return places.first { FileManager.default.fileExists(atPath: $0.appendingPathComponent("Knowledge").path) } ?? working
+    return places.first { FileManager.default.fileExists(atPath: $0.appendingPathComponent("Knowledge").path) }
+      ?? working
   }
 }

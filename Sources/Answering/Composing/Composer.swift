@@ -53,7 +53,8 @@ struct Composer: Sendable {
       Piece(part: AnswerPart(kind: .answer, sections: ranked), blocks: ranked.prefix(1).flatMap(body))
     case .clarify(let ranked):
       Piece(
-        part: AnswerPart(kind: .clarify, sections: ranked), blocks: [], offers: planner.offers(ranked.map(\.section), limit: 4))
+        part: AnswerPart(kind: .clarify, sections: ranked), blocks: [],
+        offers: planner.offers(ranked.map(\.section), limit: 4))
     case .decline(let reason): declined(reason)
     case .smalltalk(let kind):
       Piece(
@@ -67,7 +68,8 @@ struct Composer: Sendable {
     switch reason {
     case .gap(let id):
       let gap = knowledge.gap(id)
-      return Piece(part: part, blocks: [.lead(gap?.reply ?? wording.offTopic)], offers: planner.offers(gap?.offer ?? []))
+      return Piece(
+        part: part, blocks: [.lead(gap?.reply ?? wording.offTopic)], offers: planner.offers(gap?.offer ?? []))
     case .hole(let subject, let aspect):
       let gap = knowledge.gaps.first { $0.subject == subject && $0.aspect == aspect }
       let reply = gap?.reply ?? wording.hole(subject: subject, aspect: aspect)

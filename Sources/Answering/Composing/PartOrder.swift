@@ -13,7 +13,9 @@ enum PartOrder {
   /// The first line that shares most of the words of the part's id.
   private static func place(of part: Section, in lines: [[String]]) -> Int? {
     let wanted = words(in: part.id.split(separator: "/").last.map(String.init) ?? "")
-    let scores = lines.map { line in wanted.filter { word in line.prefix(6).contains { $0.hasPrefix(word.prefix(5)) } }.count }
+    let scores = lines.map { line in
+      wanted.filter { word in line.prefix(6).contains { $0.hasPrefix(word.prefix(5)) } }.count
+    }
     guard let best = scores.max(), best * 2 > wanted.count else { return nil }
     return scores.firstIndex(of: best)
   }

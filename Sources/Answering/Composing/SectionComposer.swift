@@ -8,7 +8,9 @@ enum SectionComposer {
   /// Without an answering sentence the section's first sentence leads. An answering list item brings its whole list to the
   /// front, the answering items first in it, since an item makes no sense without its introduction.
   static func blocks(of section: Section, answering: [Int]) -> [AnswerBlock] {
-    guard let best = answering.first, section.sentences.indices.contains(best) else { return inOrder(section, lead: [0]) }
+    guard let best = answering.first, section.sentences.indices.contains(best) else {
+      return inOrder(section, lead: [0])
+    }
     switch section.sentences[best].role {
     case .statement: return inOrder(section, lead: leadSentences(of: section, best: best))
     case .item, .introduction: return listFirst(section, best: best, answering: answering)
@@ -28,7 +30,9 @@ enum SectionComposer {
   }
 
   private static func listFirst(_ section: Section, best: Int, answering: [Int]) -> [AnswerBlock] {
-    guard let front = section.blocks.firstIndex(where: { $0.indexes.contains(best) }) else { return inOrder(section, lead: [0]) }
+    guard let front = section.blocks.firstIndex(where: { $0.indexes.contains(best) }) else {
+      return inOrder(section, lead: [0])
+    }
     let rest = section.blocks.indices.filter { $0 != front }
     return rendered(section.blocks[front], of: section, without: [], first: answering)
       + rest.flatMap { rendered(section.blocks[$0], of: section, without: [], first: []) }
@@ -45,7 +49,9 @@ enum SectionComposer {
       let front = first.filter(items.contains)
       let ordered = front + items.filter { !front.contains($0) }
       return [
-        .list(introduction: introduction.map { section.sentences[$0].text }, items: ordered.map { section.sentences[$0].text })
+        .list(
+          introduction: introduction.map { section.sentences[$0].text },
+          items: ordered.map { section.sentences[$0].text })
       ]
     }
   }

@@ -11,7 +11,8 @@ struct Wording {
   /// Introduces the readings of a question.
   static let clarify = "I can answer this in more than one way. Which one do you mean?"
   /// Said where a question is not understood.
-  static let unclear = "I could not find an answer to that in the documents. Try to ask it in other words, or pick one of these topics."
+  static let unclear =
+    "I could not find an answer to that in the documents. Try to ask it in other words, or pick one of these topics."
   /// Said to questions in another language.
   static let otherLanguage =
     "I can only read and answer in English, so I cannot answer this. If you can, please ask it again in English."

@@ -46,13 +46,16 @@ struct BodyReader {
 
   private mutating func finishList(after introduction: String?) {
     let lead = introduction.map { add($0, role: .introduction) } ?? precedingIntroduction()
-    if lead == nil { log.report(SourcePlace(file: file, line: line), "a list needs a sentence before it that ends in a colon") }
+    if lead == nil {
+      log.report(SourcePlace(file: file, line: line), "a list needs a sentence before it that ends in a colon")
+    }
     blocks.append(.list(introduction: lead, items: items.map { add($0, role: .item) }))
   }
 
   /// A blank line may stand between the introduction and its list: then the introduction was read as a paragraph's end.
   private mutating func precedingIntroduction() -> Int? {
-    guard case .paragraph(let indexes)? = blocks.last, let last = indexes.last, sentences[last].text.hasSuffix(":") else {
+    guard case .paragraph(let indexes)? = blocks.last, let last = indexes.last, sentences[last].text.hasSuffix(":")
+    else {
       return nil
     }
     blocks.removeLast()

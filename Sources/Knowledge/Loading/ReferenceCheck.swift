@@ -33,9 +33,10 @@ struct ReferenceCheck {
     checkRepeatedQuestions()
   }
 
-
   private func checkDocuments() {
-    if knowledge.documents.isEmpty { log.report(SourcePlace(file: "documents"), "no document.yaml in any folder below it") }
+    if knowledge.documents.isEmpty {
+      log.report(SourcePlace(file: "documents"), "no document.yaml in any folder below it")
+    }
     for document in knowledge.documents {
       let place = SourcePlace(file: "documents/\(document.id)/document.yaml")
       require(document.subject, in: subjectIDs, place: place, key: "subject", "subject of vocabulary/subjects.yaml")
@@ -83,7 +84,9 @@ struct ReferenceCheck {
       }
     }
     for facet in vocabulary.facets {
-      for section in facet.covered { require(section, in: sectionIDs, place: file("facets"), key: "covered", "section") }
+      for section in facet.covered {
+        require(section, in: sectionIDs, place: file("facets"), key: "covered", "section")
+      }
       if let gap = facet.gap { require(gap, in: gapIDs, place: file("facets"), key: "gap", "gap") }
     }
   }
@@ -114,7 +117,9 @@ struct ReferenceCheck {
     for utterance in training.utterances + training.calibration {
       let folded = utterance.text.lowercased()
       if let first = seen[folded] {
-        log.report(utterance.place, "the question \"\(utterance.text)\" stands in \(first) already; a shared file is the place for it")
+        log.report(
+          utterance.place,
+          "the question \"\(utterance.text)\" stands in \(first) already; a shared file is the place for it")
       }
       seen[folded] = utterance.place
     }

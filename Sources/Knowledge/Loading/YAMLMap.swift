@@ -158,7 +158,8 @@ package final class YAMLMap {
   package func refuseUnknownKeys() {
     for entry in entries where unread.contains(entry.key) {
       log.report(
-        SourcePlace(file: place.file, line: entry.line), key: entry.key, "unknown key; remove it or correct its spelling")
+        SourcePlace(file: place.file, line: entry.line), key: entry.key,
+        "unknown key; remove it or correct its spelling")
     }
   }
 
@@ -182,7 +183,8 @@ extension YamlError {
   fileprivate var reason: String {
     switch self {
     case .scanner(_, let problem, _, _), .parser(_, let problem, _, _), .composer(_, let problem, _, _): problem
-    case .duplicatedKeysInMapping(let duplicates, _): "the key \(duplicates.map(\.description).joined(separator: ", ")) stands twice"
+    case .duplicatedKeysInMapping(let duplicates, _):
+      "the key \(duplicates.map(\.description).joined(separator: ", ")) stands twice"
     default: "\(self)"
     }
   }

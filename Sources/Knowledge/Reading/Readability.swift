@@ -14,7 +14,9 @@ public enum Readability {
 
   /// Words of letters, with inner apostrophes; numbers are left out.
   static func words(in sentence: String) -> [String] {
-    sentence.split { !($0.isLetter || $0 == "'" || $0 == "’") }.map(String.init).filter { $0.contains(where: \.isLetter) }
+    sentence.split { !($0.isLetter || $0 == "'" || $0 == "’") }.map(String.init).filter {
+      $0.contains(where: \.isLetter)
+    }
   }
 
   /// Vowel groups, with a silent final e left out; at least one. Capitals only ("ALL", "DNA") count as one a letter.
@@ -28,7 +30,8 @@ public enum Readability {
       if isVowel && !wasVowel { groups += 1 }
       wasVowel = isVowel
     }
-    let silentEnd = letters.hasSuffix("e") && !letters.hasSuffix("le") || letters.hasSuffix("es") && !letters.hasSuffix("ses")
+    let silentEnd =
+      letters.hasSuffix("e") && !letters.hasSuffix("le") || letters.hasSuffix("es") && !letters.hasSuffix("ses")
     let silentPast = letters.hasSuffix("ed") && !letters.hasSuffix("ted") && !letters.hasSuffix("ded")
     if (silentEnd || silentPast) && groups > 1 { groups -= 1 }
     return max(groups, 1)

@@ -48,7 +48,9 @@ public struct Analyzer: Sendable {
 
   private static func terms(of tokens: [Token]) -> [Term] {
     tokens.enumerated().flatMap { index, token in
-      token.reading.split(separator: " ").flatMap { TermText.parts(of: String($0)) }.map { Term(text: $0, token: index) }
+      token.reading.split(separator: " ").flatMap { TermText.parts(of: String($0)) }.map {
+        Term(text: $0, token: index)
+      }
     }
   }
 }

@@ -35,5 +35,9 @@ enum LanguageGuess {
     kya hai kaise ke ki mein aur
     apa itu gejala dan yang penyakit bagaimana
     """.split(whereSeparator: \.isWhitespace).map(String.init)
-  ).subtracting(["the", "is", "an", "a", "me", "no", "on", "in", "he", "she", "be", "come", "ve", "mi", "ma", "min", "ar", "la", "die", "par", "ou", "au", "co", "ki", "ke", "ba", "ko", "er", "der", "ne", "sin", "ce", "du", "les", "des", "con", "son"])
+  ).subtracting([
+    "the", "is", "an", "a", "me", "no", "on", "in", "he", "she", "be", "come", "ve", "mi", "ma", "min", "ar", "la",
+    "die", "par", "ou", "au", "co", "ki", "ke", "ba", "ko", "er", "der", "ne", "sin", "ce", "du", "les", "des", "con",
+    "son",
+  ])
 }

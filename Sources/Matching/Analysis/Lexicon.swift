@@ -18,7 +18,9 @@ struct Lexicon: Sendable {
   /// A lexicon of words with their counts.
   init(counts: [String: Int]) {
     self.counts = counts.filter { $0.value >= Self.minimumCount }
-    let eligible = self.counts.filter { $0.value >= Self.targetCount && $0.key.utf8.count >= 4 && $0.key.allSatisfy(\.isLetter) }
+    let eligible = self.counts.filter {
+      $0.value >= Self.targetCount && $0.key.utf8.count >= 4 && $0.key.allSatisfy(\.isLetter)
+    }
     let sorted = eligible.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
     let all = sorted.map { Target(word: $0.key, letters: Array($0.key.utf8), count: $0.value) }
     targets = Dictionary(grouping: all) { $0.word.first ?? " " }

@@ -22,8 +22,10 @@ enum QuestionFocus {
 
   /// Words that open a question or a request.
   private static let openers: Set<String> = [
-    "what", "whats", "which", "who", "whom", "whose", "why", "how", "when", "where", "is", "are", "was", "were", "do", "does",
-    "did", "can", "could", "will", "would", "should", "shall", "may", "might", "has", "have", "tell", "explain", "describe",
+    "what", "whats", "which", "who", "whom", "whose", "why", "how", "when", "where", "is", "are", "was", "were", "do",
+    "does",
+    "did", "can", "could", "will", "would", "should", "shall", "may", "might", "has", "have", "tell", "explain",
+    "describe",
     "list", "name", "give", "say", "show",
   ]
 }

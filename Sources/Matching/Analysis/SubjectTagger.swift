@@ -46,8 +46,12 @@ struct SubjectTagger: Sendable {
     let previous = index > 0 ? terms[index - 1] : nil
     let next = index + 1 < terms.count ? terms[index + 1] : nil
     let endsClause = next == nil || tokens[terms[index].token].clause != tokens[next?.token ?? 0].clause
-    if Self.nounsAfterName.contains(next?.stem ?? "") , Self.wordsBeforeName.contains(previous?.text ?? "") { return true }
-    if Self.joiners.contains(next?.text ?? ""), index + 2 < terms.count, let other = terms[index + 2].subject, other != subject {
+    if Self.nounsAfterName.contains(next?.stem ?? ""), Self.wordsBeforeName.contains(previous?.text ?? "") {
+      return true
+    }
+    if Self.joiners.contains(next?.text ?? ""), index + 2 < terms.count, let other = terms[index + 2].subject,
+      other != subject
+    {
       return true
     }
     if Self.joiners.contains(previous?.text ?? ""), index > 1, let other = terms[index - 2].subject, other != subject {
@@ -66,17 +70,24 @@ struct SubjectTagger: Sendable {
 
   private static let joiners: Set<String> = ["and", "or", "vs", "versus", "than", "to", "with", "from"]
   private static let wordsBeforeName: Set<String> = [
-    "with", "have", "has", "had", "having", "got", "get", "gets", "of", "for", "in", "about", "is", "are", "against", "called",
+    "with", "have", "has", "had", "having", "got", "get", "gets", "of", "for", "in", "about", "is", "are", "against",
+    "called",
     "acute", "by", "from", "childhood", "adult", "pediatric", "paediatric", "treat", "cause", "causes", "cure", "beat",
-    "diagnose", "diagnosed", "what", "does", "can", "treats", "develop", "develops", "like", "fight", "suspect", "suspected",
+    "diagnose", "diagnosed", "what", "does", "can", "treats", "develop", "develops", "like", "fight", "suspect",
+    "suspected",
   ]
   private static let wordsAfterName: Set<String> = [
-    "and", "or", "what", "how", "when", "why", "is", "are", "do", "does", "can", "will", "would", "in", "at", "who", "where",
-    "my", "but", "if", "please", "pls", "come", "go", "start", "happen", "cause", "have", "leukemia", "leukaemia", "not",
-    "like", "explained", "explain", "vs", "versus", "usually", "actually", "treated", "diagnosed", "detected", "spread", "get",
+    "and", "or", "what", "how", "when", "why", "is", "are", "do", "does", "can", "will", "would", "in", "at", "who",
+    "where",
+    "my", "but", "if", "please", "pls", "come", "go", "start", "happen", "cause", "have", "leukemia", "leukaemia",
+    "not",
+    "like", "explained", "explain", "vs", "versus", "usually", "actually", "treated", "diagnosed", "detected", "spread",
+    "get",
   ]
   private static let nounsAfterName: Set<String> = [
     "patient", "kid", "relapse", "diagnosi", "leukemia", "leukaemia", "survivor", "sufferer", "induction", "maintenanc",
   ]
-  private static let notBefore: Set<String> = ["what about", "is that", "that is", "what are", "what is this", "how about"]
+  private static let notBefore: Set<String> = [
+    "what about", "is that", "that is", "what are", "what is this", "how about",
+  ]
 }

@@ -70,7 +70,8 @@ enum Tokenizer {
       let letters = word.filter(\.isLetter)
       tokens.append(
         Token(
-          text: folded, isCapitalized: !letters.isEmpty && letters == letters.uppercased() && letters != letters.lowercased(),
+          text: folded,
+          isCapitalized: !letters.isEmpty && letters == letters.uppercased() && letters != letters.lowercased(),
           sentence: sentence, clause: clause))
       word = ""
     }

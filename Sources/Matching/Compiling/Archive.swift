@@ -42,7 +42,9 @@ struct Archive {
   init(_ data: Data) throws(ArchiveDamaged) {
     let start = Self.mark.utf8.count
     guard data.count >= start + 8, data.prefix(start) == Data(Self.mark.utf8) else { throw ArchiveDamaged() }
-    let length = data.subdata(in: start..<start + 8).withUnsafeBytes { UInt64(littleEndian: $0.loadUnaligned(as: UInt64.self)) }
+    let length = data.subdata(in: start..<start + 8).withUnsafeBytes {
+      UInt64(littleEndian: $0.loadUnaligned(as: UInt64.self))
+    }
     guard length < UInt64(data.count - start - 8) else { throw ArchiveDamaged() }
     let tableEnd = start + 8 + Int(length)
     guard let parts = try? JSONDecoder().decode([Part].self, from: data.subdata(in: start + 8..<tableEnd)) else {
@@ -50,14 +52,17 @@ struct Archive {
     }
     body = data[tableEnd...]
     let size = body.count
-    guard parts.allSatisfy({ $0.offset >= 0 && $0.length >= 0 && $0.length <= size && $0.offset <= size - $0.length }) else {
+    guard parts.allSatisfy({ $0.offset >= 0 && $0.length >= 0 && $0.length <= size && $0.offset <= size - $0.length })
+    else {
       throw ArchiveDamaged()
     }
     self.parts = parts
   }
 
   /// The numbers under a name.
-  func numbers<Number: BitwiseCopyable>(_ name: String, as type: Number.Type = Number.self) throws(ArchiveDamaged) -> [Number] {
+  func numbers<Number: BitwiseCopyable>(_ name: String, as type: Number.Type = Number.self) throws(ArchiveDamaged)
+    -> [Number]
+  {
     let bytes = try bytes(name)
     guard bytes.count % MemoryLayout<Number>.stride == 0 else { throw ArchiveDamaged() }
     return bytes.withUnsafeBytes { source in

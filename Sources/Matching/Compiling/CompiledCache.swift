@@ -49,10 +49,13 @@ public struct CompiledCache: Sendable {
 
   private func removeOldest() {
     let keys: Set<URLResourceKey> = [.contentModificationDateKey]
-    let files = (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: Array(keys))) ?? []
+    let files =
+      (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: Array(keys))) ?? []
     let compiled = files.filter { $0.lastPathComponent.hasPrefix("knowledge-") }
     let dated = compiled.map { ($0, (try? $0.resourceValues(forKeys: keys))?.contentModificationDate ?? .distantPast) }
-    for (file, _) in dated.sorted(by: { $0.1 > $1.1 }).dropFirst(Self.kept) { try? FileManager.default.removeItem(at: file) }
+    for (file, _) in dated.sorted(by: { $0.1 > $1.1 }).dropFirst(Self.kept) {
+      try? FileManager.default.removeItem(at: file)
+    }
   }
 
   private func file(_ digest: String) -> URL {

@@ -58,6 +58,7 @@ extension Archive {
   fileprivate func classifier(_ name: String) throws(ArchiveDamaged) -> LinearClassifier {
     let bias: [Float] = try numbers("\(name).bias")
     return LinearClassifier(
-      classCount: bias.count, weights: try numbers("\(name).weights"), scales: try numbers("\(name).scales"), bias: bias)
+      classCount: bias.count, weights: try numbers("\(name).weights"), scales: try numbers("\(name).scales"), bias: bias
+    )
   }
 }

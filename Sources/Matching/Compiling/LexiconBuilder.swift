@@ -9,7 +9,9 @@ struct LexiconBuilder {
 
   /// The lexicon: words of sections and vocabulary count as established, those of questions by how many lines use them.
   consuming func build() -> Lexicon {
-    for section in loaded.knowledge.sections { count(section.title + " " + section.plainText, weight: Lexicon.targetCount) }
+    for section in loaded.knowledge.sections {
+      count(section.title + " " + section.plainText, weight: Lexicon.targetCount)
+    }
     for gap in loaded.knowledge.gaps { count(gap.title + " " + gap.reply, weight: Lexicon.minimumCount) }
     for name in vocabularyWords { count(name, weight: Lexicon.targetCount) }
     for utterance in loaded.training.utterances { count(utterance.text, weight: 1) }

@@ -24,7 +24,9 @@ struct TrainingLines {
   /// Every line, in file order; a shared line with `{subject}` gives one for each subject it fits.
   func lines() -> [TrainingLine] {
     loaded.training.utterances.enumerated().flatMap { number, utterance in
-      if case .aspect(let aspect)? = utterance.labels.first { return shared(utterance.text, aspect: aspect, number: number) }
+      if case .aspect(let aspect)? = utterance.labels.first {
+        return shared(utterance.text, aspect: aspect, number: number)
+      }
       return [line(utterance.text, labels: utterance.labels)]
     }
   }
@@ -32,11 +34,14 @@ struct TrainingLines {
   private func shared(_ text: String, aspect: String, number: Int) -> [TrainingLine] {
     guard text.contains("{subject}") else {
       let sections = grid.sections(aspect: aspect).compactMap { flatIndex[.section($0)] }
-      return [TrainingLine(analysis: analyzer.analyze(text), flat: sections, aspect: indexes([.aspect(aspect)], aspectIndex))]
+      return [
+        TrainingLine(analysis: analyzer.analyze(text), flat: sections, aspect: indexes([.aspect(aspect)], aspectIndex))
+      ]
     }
     return grid.comparableSubjects(aspect: aspect).map { subject in
       let filled = text.replacing("{subject}", with: name(of: subject, number: number))
-      let label = grid.section(subject: subject, aspect: aspect).map(Label.section) ?? hole(subject: subject, aspect: aspect)
+      let label =
+        grid.section(subject: subject, aspect: aspect).map(Label.section) ?? hole(subject: subject, aspect: aspect)
       return TrainingLine(
         analysis: analyzer.analyze(filled), flat: label.map { indexes([$0], flatIndex) } ?? [],
         aspect: indexes([.aspect(aspect)], aspectIndex))

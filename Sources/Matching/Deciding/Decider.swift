@@ -19,7 +19,9 @@ struct Decider: Sendable {
     if analysis.terms.isEmpty { return Decision(outcome: .decline(.unclear), rule: "no words") }
     if analysis.isForeign { return Decision(outcome: .decline(.otherLanguage), rule: "another language") }
     let declining = weighed.first { $0.section == nil }?.probability ?? 0
-    let answers = weighed.filter { $0.section != nil }.sorted { ($1.probability, $0.section ?? 0) < ($0.probability, $1.section ?? 0) }
+    let answers = weighed.filter { $0.section != nil }.sorted {
+      ($1.probability, $0.section ?? 0) < ($0.probability, $1.section ?? 0)
+    }
     guard Double(declining) < point.declineAt, let best = answers.first else {
       return declined(analysis, evidence: evidence, probability: declining)
     }
@@ -43,7 +45,8 @@ struct Decider: Sendable {
   private func ranked(_ candidate: Candidate, analysis: Analysis) -> Ranked {
     let section = knowledge.sections[candidate.section ?? 0].id
     return Ranked(
-      section: section, score: Double(candidate.probability), sentences: sentences.sentences(of: section, for: analysis))
+      section: section, score: Double(candidate.probability), sentences: sentences.sentences(of: section, for: analysis)
+    )
   }
 
   // MARK: Declining
@@ -84,8 +87,12 @@ struct Decider: Sendable {
   /// The class of gaps, small talk and negatives that both classifiers together find most likely.
   private func likeliestRefusal(_ evidence: Evidence) -> (label: Label?, mass: Float) {
     var masses: [Label: Float] = [:]
-    for (label, probability) in zip(classes.flat, evidence.flat) where label.declines { masses[label, default: 0] += probability / 2 }
-    for (label, probability) in zip(classes.aspect, evidence.aspect) where label.declines { masses[label, default: 0] += probability / 2 }
+    for (label, probability) in zip(classes.flat, evidence.flat) where label.declines {
+      masses[label, default: 0] += probability / 2
+    }
+    for (label, probability) in zip(classes.aspect, evidence.aspect) where label.declines {
+      masses[label, default: 0] += probability / 2
+    }
     let order = classes.flat.filter(\.declines)
     let best = order.max { (masses[$0] ?? 0) < (masses[$1] ?? 0) }
     return (best, best.flatMap { masses[$0] } ?? 0)

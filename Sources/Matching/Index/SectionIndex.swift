@@ -64,7 +64,8 @@ struct SectionIndex: Sendable {
   /// Scores every section. `content` are the hashes of the question's content terms. O(terms x sections).
   func evidence(for content: [UInt64]) -> Evidence {
     var evidence = Evidence(
-      scores: [Float](repeating: 0, count: sectionCount), uncovered: [Float](repeating: 0, count: sectionCount), unknown: 0)
+      scores: [Float](repeating: 0, count: sectionCount), uncovered: [Float](repeating: 0, count: sectionCount),
+      unknown: 0)
     let rarest = log(1 + (Float(sectionCount) + 0.5) / 0.5)
     var best: Float = 0
     var mass: Float = 0

@@ -61,7 +61,8 @@ enum FeatureExtractor {
       guard view == .masked, let subject = term.subject, analysis.maskedSubjects.contains(subject) else {
         words.append(
           Word(
-            stem: term.stem, text: term.text, concept: term.concept, isFunctionWord: term.isFunctionWord, isMark: false))
+            stem: term.stem, text: term.text, concept: term.concept, isFunctionWord: term.isFunctionWord, isMark: false)
+        )
         continue
       }
       if subject != lastSubject {
@@ -75,9 +76,12 @@ enum FeatureExtractor {
     switch view {
     case .plain:
       for subject in analysis.subjects {
-        features.append(feature("s", analysis.otherSubjects.contains(subject) ? "other" : subject, weight: Weight.subject))
+        features.append(
+          feature("s", analysis.otherSubjects.contains(subject) ? "other" : subject, weight: Weight.subject))
       }
-      if analysis.subjects.isEmpty { features.append(feature("s", analysis.namesField ? "field" : "none", weight: Weight.subject)) }
+      if analysis.subjects.isEmpty {
+        features.append(feature("s", analysis.namesField ? "field" : "none", weight: Weight.subject))
+      }
     case .masked:
       let isOther = analysis.subjects.contains(where: analysis.otherSubjects.contains)
       features.append(feature("s", isOther ? "other" : "own", weight: Weight.facet))

@@ -45,7 +45,9 @@ struct CandidateBuilder: Sendable {
     let hasOther = own.count < analysis.subjects.count
     let offered = sections.indices.filter { allows($0, own: own, analysis: analysis) }
     let built = offered.map { index in
-      Candidate(section: index, signals: signals(of: index, own: own, hasOther: hasOther, analysis: analysis, evidence: evidence))
+      Candidate(
+        section: index,
+        signals: signals(of: index, own: own, hasOther: hasOther, analysis: analysis, evidence: evidence))
     }
     return built + [decline(own: own, hasOther: hasOther, analysis: analysis, evidence: evidence, offered: offered)]
   }
@@ -100,7 +102,8 @@ struct CandidateBuilder: Sendable {
     let aspect = mass(evidence.aspect, where: declinesAspect) + hole
     let best = offered.max { evidence.flat[$0] < evidence.flat[$1] }
     let topAspect = offered.map { aspectsOfSection[$0].reduce(0) { $0 + evidence.aspect[$1] } }.max() ?? 0
-    let nearest = evidence.neighbours.indices.lazy.filter { declinesFlat[$0] }.map { evidence.neighbours[$0] }.max() ?? 0
+    let nearest =
+      evidence.neighbours.indices.lazy.filter { declinesFlat[$0] }.map { evidence.neighbours[$0] }.max() ?? 0
     let signals: [Float] = DeclineSignal.allCases.map { signal in
       switch signal {
       case .bias: 1

@@ -11,7 +11,9 @@ struct Evidence {
 
   /// The mean of two views of one question, `other` counting by `share`.
   func blended(with other: Evidence, share: Float) -> Evidence {
-    func mix(_ first: [Float], _ second: [Float]) -> [Float] { zip(first, second).map { $0 * (1 - share) + $1 * share } }
+    func mix(_ first: [Float], _ second: [Float]) -> [Float] {
+      zip(first, second).map { $0 * (1 - share) + $1 * share }
+    }
     return Evidence(
       flat: mix(flat, other.flat), aspect: mix(aspect, other.aspect),
       neighbours: zip(neighbours, other.neighbours).map { max($0, $1) },

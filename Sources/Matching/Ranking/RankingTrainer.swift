@@ -34,7 +34,11 @@ struct RankingTrainer {
         let mean = moments[index] / (1 - pow(0.9, Float(step)))
         let scale = (squares[index] / (1 - pow(0.999, Float(step)))).squareRoot() + 1e-8
         let change = rate * mean / scale
-        if index < sectionCount { model.section[index] += change } else { model.decline[index - sectionCount] += change }
+        if index < sectionCount {
+          model.section[index] += change
+        } else {
+          model.decline[index - sectionCount] += change
+        }
       }
     }
     return model
