@@ -33,18 +33,24 @@ public struct Matcher: Sendable {
   ///
   /// - Parameter subject: the subject a conversation is about, assumed where the question names none.
   public func match(_ analysis: Analysis, assuming subject: String? = nil) -> [MatchedPart] {
-    [matchPart(analysis.assuming(subject: subject))]
+    let analysis = analysis.assuming(subject: subject)
+    let whole = matchPart(analysis)
+    if analysis.isForeign || analysis.terms.count > Self.partsLimit { return [whole] }
+    return PartPlan(whole: whole, analysis: analysis).parts(matching: matchPart)
   }
+
+  /// A longer text is a story: it is read whole and by the sentences that ask.
+  private static let partsLimit = 60
 
   private func matchPart(_ analysis: Analysis) -> MatchedPart {
     let evidence = models.evidence(for: analysis)
     let weighed = ranking.weigh(candidates.candidates(for: analysis, evidence: evidence))
     let decision = decider.decide(analysis, evidence: evidence, weighed: weighed)
-    let own = analysis.subjects.filter(analysis.maskedSubjects.contains)
+    let rivals = analysis.rivals
     return MatchedPart(
       outcome: decision.outcome,
       explanation: explanation(analysis, evidence: evidence, weighed: weighed, rule: decision.rule),
-      subject: own.count == 1 ? own.first : nil)
+      subject: rivals.count == 1 ? rivals.first : nil)
   }
 
   private func explanation(_ analysis: Analysis, evidence: Evidence, weighed: [Candidate], rule: String) -> Explanation

@@ -3,7 +3,7 @@ public struct Analysis: Sendable, Equatable {
   /// Words in order, original and repaired.
   public let tokens: [Token]
   /// The matcher's view of the words.
-  public let terms: [Term]
+  public var terms: [Term]
   /// Subjects named, in order of first mention, without repeats; those that a conversation implies come last.
   public var subjects: [String]
   /// Those of ``subjects`` that have no document of their own.
@@ -22,16 +22,34 @@ public struct Analysis: Sendable, Equatable {
   /// Number of sentences.
   public var sentenceCount: Int { (tokens.last?.sentence ?? -1) + 1 }
 
-  /// The tokens that pass, as a question of their own that keeps the subjects of the whole where it names none.
+  /// The sentences that pass, as a question of their own that keeps the subjects of the whole where it names none.
   func keeping(_ passes: (Token) -> Bool) -> Analysis {
-    let kept = terms.filter { passes(tokens[$0.token]) }
-    var named: [String] = []
-    for subject in kept.compactMap(\.subject) where !named.contains(subject) { named.append(subject) }
-    return Analysis(
-      tokens: tokens, terms: kept, subjects: named.isEmpty ? subjects : named, otherSubjects: otherSubjects,
-      maskedSubjects: maskedSubjects, namesField: namesField, facets: facets, questionMarks: questionMarks,
-      isForeign: isForeign)
+    keeping(terms: Set(terms.indices.filter { passes(tokens[terms[$0].token]) }))
   }
+
+  /// Some of the terms as a question of their own, with the subjects of the whole where they name none.
+  func keeping(terms kept: Set<Int>) -> Analysis {
+    var part = self
+    part.terms = terms.indices.filter(kept.contains).map { terms[$0] }
+    var named: [String] = []
+    for subject in part.terms.compactMap(\.subject) where !named.contains(subject) { named.append(subject) }
+    if !named.isEmpty { part.subjects = named }
+    return part
+  }
+
+  /// The same question about one of its subjects only: the names of the others are left out.
+  func about(_ subject: String) -> Analysis {
+    var part = self
+    part.terms = terms.filter { $0.subject == nil || $0.subject == subject || !maskedSubjects.contains($0.subject ?? "") }
+    part.subjects = [subject]
+    return part
+  }
+
+  /// Subjects with a document that exclude each other and are named: two of them make a comparison.
+  var rivals: [String] { subjects.filter { maskedSubjects.contains($0) && !otherSubjects.contains($0) } }
+
+  /// True where a word has content of its own beyond naming a subject.
+  var hasContent: Bool { terms.contains { $0.subject == nil && (!$0.isFunctionWord || $0.concept != nil) } }
 
   /// The same question where a conversation says which subject it is about; unchanged where it names one itself.
   func assuming(subject: String?) -> Analysis {
