@@ -12,6 +12,10 @@ struct Lexicon: Sendable {
 
   /// Uses below this are taken for slips, not words: such a word is neither known nor a target.
   static let minimumCount = 2
+  /// From this count on a word is established: it is never taken for a slip.
+  static let establishedCount = 8
+  /// A word that is used a few times is a slip all the same where a neighbour is used this many times as often.
+  static let slipRatio = 25
   /// A word needs this many uses, or a place in the sections, to be the result of a repair.
   static let targetCount = 4
 
@@ -26,8 +30,11 @@ struct Lexicon: Sendable {
     targets = Dictionary(grouping: all) { $0.word.first ?? " " }
   }
 
-  /// True where the word is used often enough not to be a slip.
+  /// True where the word is used at all, beyond once.
   func knows(_ word: String) -> Bool { counts[word] != nil }
+
+  /// How often the word is used; 0 where it is unknown.
+  func count(of word: String) -> Int { counts[word] ?? 0 }
 
   /// Candidates for what `word` was meant to be: those with its first letter, most used first.
   func targets(for word: String) -> [Target] { word.first.flatMap { targets[$0] } ?? [] }

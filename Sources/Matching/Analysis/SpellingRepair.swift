@@ -39,17 +39,26 @@ struct SpellingRepair: Sendable {
     lexicon.knows(word) || common.contains(word) || protected.contains(word) || FunctionWords.contains(word)
   }
 
+  /// True where a word is surely meant as it stands.
+  private func isEstablished(_ word: String) -> Bool {
+    lexicon.count(of: word) >= Lexicon.establishedCount || common.contains(word) || protected.contains(word)
+      || FunctionWords.contains(word)
+  }
+
   private func nearestWord(to word: String) -> String? {
     let length = word.utf8.count
-    guard length >= 5, length <= 24, word.allSatisfy({ $0.isASCII && $0.isLetter }), !knows(word) else { return nil }
+    guard length >= 4, length <= 24, word.allSatisfy({ $0.isASCII && $0.isLetter }), !isEstablished(word) else { return nil }
     // Inflections of known words are words too.
-    if knows(Stemmer.stem(word)) || (word.hasSuffix("s") && knows(String(word.dropLast()))) { return nil }
+    if isEstablished(Stemmer.stem(word)) || (word.hasSuffix("s") && isEstablished(String(word.dropLast()))) { return nil }
     let letters = Array(word.utf8)
-    let limit = length >= 8 ? 2 : 1
+    let uses = lexicon.count(of: word)
+    let limit = length >= 8 && uses == 0 ? 2 : 1
     var best: (word: String, distance: Int)?
     var isContested = false
     for target in lexicon.targets(for: word) {
-      guard abs(target.letters.count - length) <= limit else { continue }
+      guard abs(target.letters.count - length) <= limit, target.count >= uses * Lexicon.slipRatio else { continue }
+      // In four letters only swapped neighbours are a safe guess.
+      if length == 4, target.letters.count != 4 || target.letters.sorted() != letters.sorted() { continue }
       let distance = EditDistance.between(letters, target.letters, atMost: best?.distance ?? limit)
       guard let distance else { continue }
       let bothProtected = best.map { protected.contains($0.word) && protected.contains(target.word) } ?? false

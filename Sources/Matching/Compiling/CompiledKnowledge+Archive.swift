@@ -29,10 +29,11 @@ extension CompiledKnowledge {
   init(archived data: Data) throws(ArchiveDamaged) {
     let archive = try Archive(data)
     let knowledge: Knowledge = try archive.json("knowledge")
+    let classes: ClassTable = try archive.json("classes")
     self.init(
       knowledge: knowledge,
       lexicon: Lexicon(serialized: String(decoding: try archive.numbers("lexicon", as: UInt8.self), as: UTF8.self)),
-      classes: try archive.json("classes"),
+      classes: classes,
       models: EvidenceModels(
         flatTable: FeatureTable(hashes: try archive.numbers("flat.hashes"), idf: try archive.numbers("flat.idf")),
         flat: try archive.classifier("flat"),
@@ -43,7 +44,8 @@ extension CompiledKnowledge {
           values: try archive.numbers("neighbours.values"), classes: try archive.numbers("neighbours.classes")),
         sections: SectionIndex(
           terms: try archive.numbers("sections.terms"), idf: try archive.numbers("sections.idf"),
-          frequencies: try archive.numbers("sections.frequencies"), sectionCount: knowledge.sections.count)),
+          frequencies: try archive.numbers("sections.frequencies"), sectionCount: knowledge.sections.count),
+        mask: SubjectMask(knowledge: knowledge, classes: classes)),
       ranking: try archive.json("ranking"))
   }
 }

@@ -16,7 +16,8 @@ public struct KnowledgeCompiler {
     self.progress = progress
   }
 
-  /// Trains everything.
+  /// Trains everything: first on the training questions alone, to see how sure the classifiers are of questions by other
+  /// authors (the calibration), then on both, since those are good training too once they have served.
   public func compile() -> CompiledKnowledge {
     let knowledge = loaded.knowledge
     progress("reading questions", 0)
@@ -24,16 +25,20 @@ public struct KnowledgeCompiler {
     let analyzer = Analyzer(knowledge: knowledge, lexicon: lexicon)
     let grid = AspectGrid(knowledge)
     let classes = ClassTable.make(knowledge: knowledge, negatives: negativeKinds)
-    let lines = TrainingLines(loaded, grid: grid, classes: classes, analyzer: analyzer).lines()
-    progress("training classifiers", 0.2)
-    let models = train(lines, classes: classes, analyzer: analyzer)
-    progress("calibrating", 0.8)
+    let trainer = TrainingLines(loaded, grid: grid, classes: classes, analyzer: analyzer)
+    let lines = trainer.lines(of: loaded.training.utterances)
+    progress("training classifiers", 0.05)
+    let rehearsal = train(lines, classes: classes, analyzer: analyzer)
+    progress("calibrating", 0.45)
     let candidates = CandidateBuilder(knowledge: knowledge, grid: grid, classes: classes)
     let cases = CalibrationCases(
-      knowledge: knowledge, calibration: loaded.training.calibration, analyzer: analyzer, models: models,
+      knowledge: knowledge, calibration: loaded.training.calibration, analyzer: analyzer, models: rehearsal,
       candidates: candidates
     ).cases()
     let ranking = RankingTrainer().fit(cases)
+    progress("training classifiers on everything", 0.55)
+    let calibration = trainer.lines(of: loaded.training.calibration)
+    let models = train(lines + calibration, classes: classes, analyzer: analyzer)
     progress("done", 1)
     return CompiledKnowledge(knowledge: knowledge, lexicon: lexicon, classes: classes, models: models, ranking: ranking)
   }
@@ -70,7 +75,8 @@ public struct KnowledgeCompiler {
     return EvidenceModels(
       flatTable: flatTable, flat: first, aspectTable: aspectTable, aspect: second,
       neighbours: NeighborIndex.build(flat, features: flatTable.hashes.count),
-      sections: sectionIndex(lines, analyzer: analyzer, classes: classes))
+      sections: sectionIndex(lines, analyzer: analyzer, classes: classes),
+      mask: SubjectMask(knowledge: loaded.knowledge, classes: classes))
   }
 
   private func sectionIndex(_ lines: [TrainingLine], analyzer: Analyzer, classes: ClassTable) -> SectionIndex {

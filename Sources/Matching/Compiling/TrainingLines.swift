@@ -22,8 +22,8 @@ struct TrainingLines {
   }
 
   /// Every line, in file order; a shared line with `{subject}` gives one for each subject it fits.
-  func lines() -> [TrainingLine] {
-    loaded.training.utterances.enumerated().flatMap { number, utterance in
+  func lines(of utterances: [Utterance]) -> [TrainingLine] {
+    utterances.enumerated().flatMap { number, utterance in
       if case .aspect(let aspect)? = utterance.labels.first {
         return shared(utterance.text, aspect: aspect, number: number)
       }

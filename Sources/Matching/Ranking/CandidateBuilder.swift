@@ -10,6 +10,8 @@ struct CandidateBuilder: Sendable {
   private let declinesFlat: [Bool]
   private let declinesAspect: [Bool]
   private let aspectIndex: [String: Int]
+  /// Flat classes that decline, each with the aspect class of the same label where there is one.
+  private let refusalPairs: [(flat: Int, aspect: Int?)]
   /// Aspect classes whose probability counts for a section: its own aspect and those it stands in for.
   private let aspectsOfSection: [[Int]]
   /// Sections that answer the same aspect, itself included.
@@ -29,6 +31,8 @@ struct CandidateBuilder: Sendable {
     var aspectIndex: [String: Int] = [:]
     for case (let index, .aspect(let id)) in classes.aspect.enumerated() { aspectIndex[id] = index }
     self.aspectIndex = aspectIndex
+    let aspectByLabel = Dictionary(classes.aspect.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    refusalPairs = classes.flat.indices.filter { classes.flat[$0].declines }.map { ($0, aspectByLabel[classes.flat[$0]]) }
     aspectsOfSection = sections.map { section in
       let own = [section.aspect]
       let standIns = knowledge.vocabulary.aspects.filter { $0.standIns.values.contains(section.id) }.map(\.id)
@@ -88,10 +92,16 @@ struct CandidateBuilder: Sendable {
       case .lexical: evidence.lexical.scores[index]
       case .uncovered: evidence.lexical.uncovered[index]
       case .openFacet: leavesFacetOpen(index, analysis: analysis) ? 1 : 0
-      case .subjectNamed: own.contains(subjectOfSection[index]) ? 1 : 0
+      case .subjectNamed: isAbout(index, own: own, analysis: analysis) ? 1 : 0
       case .otherSubject: hasOther ? 1 : 0
       }
     }
+  }
+
+  /// A disease that is named outweighs a procedure that is named beside it: "AML transplant" is about AML.
+  private func isAbout(_ index: Int, own: [String], analysis: Analysis) -> Bool {
+    let rivals = own.filter(analysis.maskedSubjects.contains)
+    return (rivals.isEmpty ? own : rivals).contains(subjectOfSection[index])
   }
 
   private func decline(
@@ -117,10 +127,20 @@ struct CandidateBuilder: Sendable {
       case .otherSubject: hasOther ? 1 : 0
       case .onlyOtherSubject: hasOther && own.isEmpty ? 1 : 0
       case .noSubject: analysis.subjects.isEmpty && !analysis.namesField ? 1 : 0
+      case .topRefusal: log(topRefusal(evidence) + Self.floor)
       case .bestSection: log(max(topAspect, best.map { evidence.flat[$0] } ?? 0) + Self.floor)
       }
     }
     return Candidate(section: nil, signals: signals)
+  }
+
+  /// Probability of the likeliest single gap, small talk or negative, in the mean of both classifiers.
+  private func topRefusal(_ evidence: Evidence) -> Float {
+    var best: Float = 0
+    for (index, partner) in refusalPairs {
+      best = max(best, partner.map { (evidence.flat[index] + evidence.aspect[$0]) / 2 } ?? evidence.flat[index])
+    }
+    return best
   }
 
   private func mass(_ probabilities: [Float], where declines: [Bool]) -> Float {

@@ -22,6 +22,8 @@ public enum DeclineSignal: String, Sendable, CaseIterable, Codable {
   case onlyOtherSubject
   /// 1 where neither a subject nor a word of the field is named.
   case noSubject
+  /// Logarithm of the probability of the likeliest single gap, small talk or negative.
+  case topRefusal
   /// Highest probability of any one section in either classifier, as a logarithm.
   case bestSection
 }

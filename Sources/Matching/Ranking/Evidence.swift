@@ -9,7 +9,8 @@ struct Evidence {
   /// What the section index says.
   var lexical: SectionIndex.Evidence
 
-  /// The mean of two views of one question, `other` counting by `share`.
+  /// The mean of two views of one question, `other` counting by `share`. What is covered is judged by `other` alone: the rest
+  /// of a story is not asked for.
   func blended(with other: Evidence, share: Float) -> Evidence {
     func mix(_ first: [Float], _ second: [Float]) -> [Float] {
       zip(first, second).map { $0 * (1 - share) + $1 * share }
@@ -17,8 +18,6 @@ struct Evidence {
     return Evidence(
       flat: mix(flat, other.flat), aspect: mix(aspect, other.aspect),
       neighbours: zip(neighbours, other.neighbours).map { max($0, $1) },
-      lexical: SectionIndex.Evidence(
-        scores: mix(lexical.scores, other.lexical.scores), uncovered: mix(lexical.uncovered, other.lexical.uncovered),
-        unknown: lexical.unknown * (1 - share) + other.lexical.unknown * share))
+      lexical: other.lexical)
   }
 }
