@@ -2,7 +2,7 @@ public import Foundation
 public import Knowledge
 public import Matching
 
-/// Answers questions: analyse, triage, match, compose. A pure function of question, state and time.
+/// Answers questions: analyse, triage, read the conversation, match, compose. A pure function of question, state and time.
 public struct Responder: Sendable {
   /// What it answers from.
   public let knowledge: Knowledge
@@ -10,15 +10,19 @@ public struct Responder: Sendable {
   public var modelName: String { matcher.modelName }
 
   private let matcher: Matcher
+  private let grid: AspectGrid
   private let planner: OfferPlanner
   private let composer: Composer
+  private let followUps: FollowUpReader
 
   /// A responder over a matcher.
   public init(_ matcher: Matcher) {
     self.matcher = matcher
     knowledge = matcher.knowledge
+    grid = AspectGrid(matcher.knowledge)
     planner = OfferPlanner(matcher.knowledge)
     composer = Composer(knowledge: matcher.knowledge, planner: planner)
+    followUps = FollowUpReader(knowledge: matcher.knowledge, planner: planner)
   }
 
   /// The state before a conversation's first question.
@@ -26,11 +30,47 @@ public struct Responder: Sendable {
 
   /// The answer to a question, and the conversation's state after it.
   public func respond(to question: String, in state: ConversationState, at now: Date) -> Reply {
-    var next = state.current(digest: knowledge.digest, at: now)
-    next.lastUse = now
+    var state = state.current(digest: knowledge.digest, at: now)
+    state.lastUse = now
     let analysis = matcher.analyzer.analyze(question)
-    let parts = matcher.match(analysis, assuming: next.subject)
-    let answer = composer.answer(to: parts)
-    return Reply(answer: answer, state: next)
+    let answer = self.answer(to: analysis, question: question, state: state)
+    return Reply(
+      answer: answer, state: StateUpdate(knowledge: knowledge, planner: planner).apply(answer, analysis, to: state))
+  }
+
+  private func answer(to analysis: Analysis, question: String, state: ConversationState) -> Answer {
+    switch followUps.read(analysis, after: state) {
+    case .pick(let section): return stay(with: section, analysis: analysis, rule: "picked from what was on offer")
+    case .change(let subject, let aspect): return change(to: subject, aspect: aspect, analysis: analysis)
+    case .stay(let section):
+      let parts = matcher.match(analysis)
+      if case .smalltalk = parts[0].outcome { return composer.answer(to: parts) }
+      return stay(with: section, analysis: analysis, rule: "stays with the last answer")
+    case .none: return matched(analysis, question: question, state: state)
+    }
+  }
+
+  private func stay(with section: String, analysis: Analysis, rule: String) -> Answer {
+    let sentences = matcher.sentences(of: section, for: analysis)
+    return composer.answer(from: Ranked(section: section, score: 1, sentences: sentences), rule: rule)
+  }
+
+  private func change(to subject: String, aspect: String, analysis: Analysis) -> Answer {
+    let rule = "the last question about another subject"
+    guard let section = grid.section(subject: subject, aspect: aspect) else {
+      return composer.decline(.hole(subject: subject, aspect: aspect), rule: rule)
+    }
+    return stay(with: section, analysis: analysis, rule: rule)
+  }
+
+  /// The matcher's answer; where the question is short and unclear by itself, read once more with the last section's title.
+  private func matched(_ analysis: Analysis, question: String, state: ConversationState) -> Answer {
+    let parts = matcher.match(analysis, assuming: state.subject)
+    guard ContextReading.mayHelp(analysis, parts: parts), let last = state.sections.first,
+      let title = knowledge.section(last)?.title
+    else { return composer.answer(to: parts) }
+    let inContext = matcher.match(matcher.analyzer.analyze("\(question) \(title)"))
+    return composer.answer(
+      to: ContextReading.isBetter(inContext, than: parts, knowledge: knowledge, last: last) ? inContext : parts)
   }
 }

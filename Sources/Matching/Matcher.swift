@@ -39,6 +39,11 @@ public struct Matcher: Sendable {
     return PartPlan(whole: whole, analysis: analysis).parts(matching: matchPart)
   }
 
+  /// Indexes of a section's sentences that answer a question, best first.
+  public func sentences(of section: String, for analysis: Analysis) -> [Int] {
+    decider.sentences.sentences(of: section, for: analysis)
+  }
+
   /// A longer text is a story: it is read whole and by the sentences that ask.
   private static let partsLimit = 60
 

@@ -31,12 +31,20 @@ struct Composer: Sendable {
   }
 
   /// A section as an answer, for follow-ups that stay with it.
-  func answer(from section: Ranked) -> Answer {
+  func answer(from section: Ranked, rule: String) -> Answer {
     let part = AnswerPart(kind: .answer, sections: [section])
     let offers = planner.offers(after: [section.section])
     var blocks = body(of: section) + sources([section.section])
     if !offers.isEmpty { blocks.append(.offers(introduction: Wording.offers, offers)) }
-    return Answer(kind: .answer, sections: [section], parts: [part], blocks: blocks, offers: offers)
+    return Answer(kind: .answer, sections: [section], parts: [part], blocks: blocks, offers: offers, rule: rule)
+  }
+
+  /// A refusal that the conversation gives without matching.
+  func decline(_ reason: Reason, rule: String) -> Answer {
+    let piece = declined(reason)
+    let offers = piece.offers
+    let blocks = piece.blocks + (offers.isEmpty ? [] : [.offers(introduction: Wording.offers, offers)])
+    return Answer(kind: .decline, reason: reason, parts: [piece.part], blocks: blocks, offers: offers, rule: rule)
   }
 
   // MARK: Pieces

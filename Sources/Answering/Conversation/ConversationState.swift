@@ -11,6 +11,8 @@ public struct ConversationState: Sendable, Codable, Equatable {
   public var subject: String?
   /// Sections of the last answer, best first.
   public var sections: [String]
+  /// Aspect of the last question, answered or not; what "and AML?" asks about.
+  public var aspect: String?
   /// Sections on offer, in the order shown, that "2" or "the second one" picks from.
   public var choices: [String]
   /// True where the choices are the readings of a clarify, so that a bare word can pick one.
@@ -32,7 +34,8 @@ public struct ConversationState: Sendable, Codable, Equatable {
   /// The state before the first question.
   public static func fresh(digest: String, at now: Date) -> ConversationState {
     ConversationState(
-      version: currentVersion, subject: nil, sections: [], choices: [], isClarifying: false, noticesShown: [],
+      version: currentVersion, subject: nil, sections: [], aspect: nil, choices: [], isClarifying: false,
+      noticesShown: [],
       flags: ContextFlags(), digest: digest, lastUse: now)
   }
 

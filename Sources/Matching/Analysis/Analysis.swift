@@ -40,13 +40,15 @@ public struct Analysis: Sendable, Equatable {
   /// The same question about one of its subjects only: the names of the others are left out.
   func about(_ subject: String) -> Analysis {
     var part = self
-    part.terms = terms.filter { $0.subject == nil || $0.subject == subject || !maskedSubjects.contains($0.subject ?? "") }
+    part.terms = terms.filter {
+      $0.subject == nil || $0.subject == subject || !maskedSubjects.contains($0.subject ?? "")
+    }
     part.subjects = [subject]
     return part
   }
 
   /// Subjects with a document that exclude each other and are named: two of them make a comparison.
-  var rivals: [String] { subjects.filter { maskedSubjects.contains($0) && !otherSubjects.contains($0) } }
+  package var rivals: [String] { subjects.filter { maskedSubjects.contains($0) && !otherSubjects.contains($0) } }
 
   /// True where a word has content of its own beyond naming a subject.
   var hasContent: Bool { terms.contains { $0.subject == nil && (!$0.isFunctionWord || $0.concept != nil) } }

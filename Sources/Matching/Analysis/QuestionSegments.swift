@@ -4,7 +4,9 @@ enum QuestionSegments {
   private static let limit = 6
 
   /// Words that join two things asked for.
-  private static let joints: Set<String> = ["and", "n", "plus", "vs", "versus", "or", "also", "then", "than", "compared", "against"]
+  private static let joints: Set<String> = [
+    "and", "n", "plus", "vs", "versus", "or", "also", "then", "than", "compared", "against",
+  ]
 
   /// The segments that have content of their own, each with the subject that it or the whole names; empty where there are
   /// fewer than two. A segment without content belongs to the one before it.

@@ -47,9 +47,13 @@ struct SpellingRepair: Sendable {
 
   private func nearestWord(to word: String) -> String? {
     let length = word.utf8.count
-    guard length >= 4, length <= 24, word.allSatisfy({ $0.isASCII && $0.isLetter }), !isEstablished(word) else { return nil }
+    guard length >= 4, length <= 24, word.allSatisfy({ $0.isASCII && $0.isLetter }), !isEstablished(word) else {
+      return nil
+    }
     // Inflections of known words are words too.
-    if isEstablished(Stemmer.stem(word)) || (word.hasSuffix("s") && isEstablished(String(word.dropLast()))) { return nil }
+    if isEstablished(Stemmer.stem(word)) || (word.hasSuffix("s") && isEstablished(String(word.dropLast()))) {
+      return nil
+    }
     let letters = Array(word.utf8)
     let uses = lexicon.count(of: word)
     let limit = length >= 8 && uses == 0 ? 2 : 1

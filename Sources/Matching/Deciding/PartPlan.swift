@@ -23,6 +23,7 @@ struct PartPlan {
     let matched = segments.map(match)
     let answers = distinctAnswers(matched)
     if answers.count >= 2 { return ordered(answers + refusals(matched)) }
+    if rivals.count == 2 { return comparison(rivals.map { match(analysis.about($0)) }) }
     if answers.count == 1, isAnswer(whole) { return withRefusals(answers[0], refusals(matched)) }
     return [whole]
   }

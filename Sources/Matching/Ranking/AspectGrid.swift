@@ -1,12 +1,12 @@
-internal import Knowledge
+package import Knowledge
 
 /// Which section answers which aspect of which subject; what is missing in it is a hole.
-struct AspectGrid: Sendable {
+package struct AspectGrid: Sendable {
   private let sections: [String: [String: String]]
   private let kinds: [String: String]
   private let aspectsByKind: [String: Set<String>]
 
-  init(_ knowledge: Knowledge) {
+  package init(_ knowledge: Knowledge) {
     var sections: [String: [String: String]] = [:]
     var kinds: [String: String] = [:]
     var aspectsByKind: [String: Set<String>] = [:]
@@ -31,7 +31,7 @@ struct AspectGrid: Sendable {
   var subjects: [String] { kinds.keys.sorted() }
 
   /// The section that answers `aspect` of `subject`.
-  func section(subject: String, aspect: String) -> String? { sections[subject]?[aspect] }
+  package func section(subject: String, aspect: String) -> String? { sections[subject]?[aspect] }
 
   /// Every section that answers `aspect`, by subject in alphabetical order.
   func sections(aspect: String) -> [String] { subjects.compactMap { sections[$0]?[aspect] } }

@@ -31,8 +31,11 @@ struct CandidateBuilder: Sendable {
     var aspectIndex: [String: Int] = [:]
     for case (let index, .aspect(let id)) in classes.aspect.enumerated() { aspectIndex[id] = index }
     self.aspectIndex = aspectIndex
-    let aspectByLabel = Dictionary(classes.aspect.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-    refusalPairs = classes.flat.indices.filter { classes.flat[$0].declines }.map { ($0, aspectByLabel[classes.flat[$0]]) }
+    let aspectByLabel = Dictionary(
+      classes.aspect.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    refusalPairs = classes.flat.indices.filter { classes.flat[$0].declines }.map {
+      ($0, aspectByLabel[classes.flat[$0]])
+    }
     aspectsOfSection = sections.map { section in
       let own = [section.aspect]
       let standIns = knowledge.vocabulary.aspects.filter { $0.standIns.values.contains(section.id) }.map(\.id)
