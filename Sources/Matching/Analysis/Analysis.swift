@@ -12,12 +12,17 @@ public struct Analysis: Sendable, Equatable {
   public let maskedSubjects: Set<String>
   /// True where a word for the whole field ("leukemia") stands outside any subject's name.
   public let namesField: Bool
-  /// Facets asked for, with the words that say so.
-  public let facets: [String]
   /// Indexes of the sentences that end in a question mark.
   public let questionMarks: Set<Int>
   /// True where the writing system or the words are not those of the knowledge's language.
   public let isForeign: Bool
+
+  /// Attributes asked for, in order of first mention.
+  public var facets: [String] {
+    var asked: [String] = []
+    for facet in terms.lazy.compactMap(\.facet) where !asked.contains(facet) { asked.append(facet) }
+    return asked
+  }
 
   /// Number of sentences.
   public var sentenceCount: Int { (tokens.last?.sentence ?? -1) + 1 }
@@ -51,7 +56,26 @@ public struct Analysis: Sendable, Equatable {
   package var rivals: [String] { subjects.filter { maskedSubjects.contains($0) && !otherSubjects.contains($0) } }
 
   /// True where a word has content of its own beyond naming a subject.
-  var hasContent: Bool { terms.contains { $0.subject == nil && (!$0.isFunctionWord || $0.concept != nil) } }
+  var hasContent: Bool { terms.contains(where: isContent) || asksWhatItIs }
+
+  /// True where a term has content of its own: a procedure's name is content, a disease's name is not.
+  func isContent(_ term: Term) -> Bool {
+    if let subject = term.subject { return !maskedSubjects.contains(subject) }
+    return !term.isFunctionWord || term.concept != nil
+  }
+
+  /// "what is ALL": no content beyond the name, and a question all the same.
+  private var asksWhatItIs: Bool {
+    terms.contains { $0.subject != nil } && terms.contains { $0.text == "what" }
+      && terms.contains { ["is", "are"].contains($0.text) }
+  }
+
+  /// True where the question compares.
+  var compares: Bool { terms.contains { Self.comparingWords.contains($0.stem) || $0.concept == "compare" } }
+
+  private static let comparingWords: Set<String> = [
+    "differ", "difference", "differenc", "different", "compar", "versus", "vs", "contrast", "unlik",
+  ]
 
   /// The same question where a conversation says which subject it is about; unchanged where it names one itself.
   func assuming(subject: String?) -> Analysis {

@@ -35,11 +35,12 @@ public struct Analyzer: Sendable {
     for match in synonyms.matches(in: terms.map(\.text)) {
       for index in match.start..<match.start + match.count { terms[index].concept = match.value }
     }
-    var asked: [String] = []
-    for match in facets.matches(in: terms.map(\.text)) where !asked.contains(match.value) { asked.append(match.value) }
+    for match in facets.matches(in: terms.map(\.text)) {
+      for index in match.start..<match.start + match.count { terms[index].facet = match.value }
+    }
     return Analysis(
       tokens: tokens, terms: terms, subjects: named, otherSubjects: otherSubjects, maskedSubjects: maskedSubjects,
-      namesField: namesField, facets: asked, questionMarks: questionMarks,
+      namesField: namesField, questionMarks: questionMarks,
       isForeign: LanguageGuess.isForeign(tokens))
   }
 

@@ -17,7 +17,7 @@ enum FunctionWords {
     of in on at by for with without about into onto from to up down out off over under again through during before after
     between among against upon per via around near
     not never ever also too very really quite just only even still already almost rather maybe perhaps actually basically
-    please pls plz thanks thank ok okay yes yeah no hi hello hey well oh um uh er like say tell me know want wanted give
+    please pls plz ok okay well oh um uh er like say tell me know want wanted give
     explain ask asking wondering wonder question questions help understand mean means meant called exactly
     there here now then today soon later get gets got getting go goes going went come comes came make makes made
     s t d m re ve ll y o e g vs etc eg ie

@@ -8,6 +8,9 @@ enum QuestionSegments {
     "and", "n", "plus", "vs", "versus", "or", "also", "then", "than", "compared", "against",
   ]
 
+  /// Words that join the two sides of a comparison.
+  private static let comparingJoints: Set<String> = ["from", "to", "with", "between", "that", "not"]
+
   /// The segments that have content of their own, each with the subject that it or the whole names; empty where there are
   /// fewer than two. A segment without content belongs to the one before it.
   static func segments(of analysis: Analysis) -> [Analysis] {
@@ -26,6 +29,7 @@ enum QuestionSegments {
     var number = 0
     var hasContent = false
     var clause = analysis.terms.first.map { analysis.tokens[$0.token].clause } ?? 0
+    let joints = analysis.compares ? Self.joints.union(comparingJoints) : Self.joints
     for term in analysis.terms {
       let nextClause = analysis.tokens[term.token].clause
       let isJoint = joints.contains(term.text) && term.subject == nil
@@ -34,7 +38,7 @@ enum QuestionSegments {
         hasContent = false
       }
       clause = nextClause
-      hasContent = hasContent || (!term.isFunctionWord && term.subject == nil) || term.concept != nil
+      hasContent = hasContent || analysis.isContent(term) || term.subject != nil
       numbers.append(number)
     }
     return numbers

@@ -8,6 +8,8 @@ public struct Term: Sendable, Equatable {
   public let token: Int
   /// Subject that the words around here name; nil where they name none.
   public var subject: String?
+  /// Attribute that the words around here ask for.
+  public var facet: String?
   /// Concept of the synonym lexicon that it belongs to.
   public var concept: String?
 

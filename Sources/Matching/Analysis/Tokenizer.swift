@@ -57,7 +57,7 @@ enum Tokenizer {
 
     private mutating func closeUnits(at character: Character, before next: Character?) {
       let endsSentence = "!?？。！\n".contains(character) || (character == "." && next?.isLetter != true)
-      if endsSentence || ",;:–—-()".contains(character) {
+      if endsSentence || ",;:–—-()+&/".contains(character) {
         clause = tokens.last.map { $0.clause == clause } == true ? clause + 1 : clause
       }
       if "?？".contains(character), let last = tokens.last { questionMarks.insert(last.sentence) }

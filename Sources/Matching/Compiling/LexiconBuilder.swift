@@ -15,6 +15,8 @@ struct LexiconBuilder {
     for gap in loaded.knowledge.gaps { count(gap.title + " " + gap.reply, weight: Lexicon.minimumCount) }
     for name in vocabularyWords { count(name, weight: Lexicon.targetCount) }
     for utterance in loaded.training.utterances { count(utterance.text, weight: 1) }
+    // A slip that the table knows is no word, however many people make it.
+    for slip in loaded.knowledge.vocabulary.spelling.repairs.keys { counts[slip] = nil }
     return Lexicon(counts: counts)
   }
 
