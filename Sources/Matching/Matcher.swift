@@ -26,7 +26,8 @@ public struct Matcher: Sendable {
     ranking = compiled.ranking
     decider = Decider(
       knowledge: compiled.knowledge, grid: grid, classes: compiled.classes,
-      sentences: SentenceRanker(knowledge: compiled.knowledge, analyzer: analyzer), point: point)
+      sentences: SentenceRanker(knowledge: compiled.knowledge, analyzer: analyzer),
+      refusals: RefusalClasses(compiled.classes), point: point)
   }
 
   /// What an analysed question comes to; several parts where it asks for several things.
@@ -61,16 +62,26 @@ public struct Matcher: Sendable {
   private func explanation(_ analysis: Analysis, evidence: Evidence, weighed: [Candidate], rule: String) -> Explanation
   {
     let sorted = weighed.sorted { ($1.probability, $0.section ?? .max) < ($0.probability, $1.section ?? .max) }
-    let aspects = zip(classes.aspect, evidence.aspect).sorted { ($1.1, $0.0.written) < ($0.1, $1.0.written) }.prefix(4)
     return Explanation(
       words: analysis.terms.map(\.text), repairs: analysis.repairs,
       concepts: analysis.terms.compactMap { term in term.concept.map { (term.text, $0) } },
       subjects: analysis.subjects.map { subject in
         (subject, analysis.terms.filter { $0.subject == subject }.map(\.text).joined(separator: " "))
       },
-      facets: analysis.facets, aspects: aspects.map { ($0.0.written, Double($0.1)) },
+      facets: analysis.facets, aspects: likeliestAspects(evidence),
       candidates: sorted.prefix(5).map(weighed(_:)),
       margin: sorted.count > 1 ? Double(sorted[0].probability - sorted[1].probability) : 1, rule: rule)
+  }
+
+  /// The four likeliest classes of the aspect classifier.
+  private func likeliestAspects(_ evidence: Evidence) -> [(name: String, probability: Double)] {
+    var best: [Int] = []
+    for index in evidence.aspect.indices where evidence.aspect[index] > 0.01 {
+      let place = best.firstIndex { evidence.aspect[$0] < evidence.aspect[index] } ?? best.count
+      best.insert(index, at: place)
+      if best.count > 4 { best.removeLast() }
+    }
+    return best.map { (classes.aspect[$0].written, Double(evidence.aspect[$0])) }
   }
 
   private func weighed(_ candidate: Candidate) -> Explanation.Weighed {

@@ -8,7 +8,7 @@ enum ContextReading {
   /// A refusal this sure stands: "does it hurt" is not answered because a test was spoken of before.
   private static let sureRefusal = 0.8
   /// An answer this sure stands.
-  private static let sureAnswer = 0.75
+  private static let sureAnswer = 0.55
 
   /// True where the question is short, names no disease and came out unsure.
   static func mayHelp(_ analysis: Analysis, parts: [MatchedPart]) -> Bool {
@@ -16,12 +16,18 @@ enum ContextReading {
       return false
     }
     if analysis.subjects.contains(where: analysis.otherSubjects.contains) { return false }
+    if leansWholly(analysis) { return true }
     switch part.outcome {
     case .answer(let ranked): return (ranked.first?.score ?? 0) < sureAnswer
     case .clarify: return true
     case .decline: return (part.explanation.candidates.first?.probability ?? 0) < sureRefusal
     case .smalltalk: return false
     }
+  }
+
+  /// True where no word has content of its own: "how long", "for how many years".
+  private static func leansWholly(_ analysis: Analysis) -> Bool {
+    analysis.subjects.isEmpty && analysis.terms.allSatisfy { $0.isFunctionWord || $0.facet != nil }
   }
 
   /// True where the reading in context is an answer from the last section, its parts or its neighbours, and surer.

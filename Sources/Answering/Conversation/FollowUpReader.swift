@@ -20,28 +20,43 @@ struct FollowUpReader: Sendable {
     if let change = change(analysis, state: state) { return change }
     guard analysis.subjects.isEmpty, let last = state.sections.first else { return .none }
     let words = ownWords(of: analysis)
+    if repeats(analysis, words: words) { return .stay(section: last) }
     if let section = neighbour(of: last, words: words, analysis: analysis) { return .pick(section: section) }
     return words.allSatisfy(FollowUpWords.staying.contains) ? .stay(section: last) : .none
+  }
+
+  private func repeats(_ analysis: Analysis, words: [String]) -> Bool {
+    analysis.terms.contains { FollowUpWords.repeating.contains($0.text) }
+      && words.allSatisfy { FollowUpWords.staying.contains($0) || FollowUpWords.repeating.contains($0) }
   }
 
   // MARK: Choices
 
   private func choice(_ analysis: Analysis, state: ConversationState) -> String? {
     guard !state.choices.isEmpty else { return nil }
-    return choiceByPlace(analysis, choices: state.choices) ?? choiceBySubject(analysis, state: state)
+    return choiceByPlace(analysis, state: state) ?? choiceBySubject(analysis, state: state)
       ?? choiceByTitle(analysis, state: state)
   }
 
   /// "2", "the second one", "what's number two about", "b".
-  private func choiceByPlace(_ analysis: Analysis, choices: [String]) -> String? {
+  private func choiceByPlace(_ analysis: Analysis, state: ConversationState) -> String? {
     let texts = analysis.terms.map(\.text)
     let places = texts.filter { FollowUpWords.places[$0] != nil && !FollowUpWords.loneOnly.contains($0) }
     let lone = texts.count == 1 ? texts.filter { FollowUpWords.loneOnly.contains($0) } : []
     guard let word = places.first ?? lone.first, let place = FollowUpWords.places[word] else { return nil }
     let rest = ownWords(of: analysis).filter { FollowUpWords.places[$0] == nil && !FollowUpWords.fillers.contains($0) }
     guard rest.isEmpty, analysis.subjects.isEmpty else { return nil }
-    let index = place < 0 ? choices.count + place : place
-    return choices.indices.contains(index) ? choices[index] : nil
+    let isTyped = word.first?.isNumber == true || word.count == 1
+    let list = isTyped || state.isClarifying ? state.choices : listed(state) ?? state.choices
+    let index = place < 0 ? list.count + place : place
+    return list.indices.contains(index) ? list[index] : nil
+  }
+
+  /// The parts among which the last section stands: "the second one" after one of several phases means the second phase,
+  /// while a typed "2" means the second offer.
+  private func listed(_ state: ConversationState) -> [String]? {
+    guard let last = state.sections.first else { return nil }
+    return knowledge.sections.lazy.map { planner.parts(of: $0.id) }.first { $0.contains(last) }
   }
 
   /// A reading of a clarify named by its disease: "the myeloid one".

@@ -7,6 +7,8 @@ enum FollowUpWords {
     "happens",
     "work", "works", "used", "given", "done", "exactly", "bit", "say", "said", "elaborate", "expand", "start", "finish",
   ]
+  /// Words that ask to hear the last answer again.
+  static let repeating: Set<String> = ["again", "repeat", "pardon", "once", "rephrase"]
   /// Words that ask for what stands next to the last answer.
   static let next: Set<String> = ["next", "after", "afterwards", "follows", "following", "then", "comes"]
   /// Words that ask for the other of two.

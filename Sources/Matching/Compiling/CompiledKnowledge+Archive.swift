@@ -22,6 +22,7 @@ extension CompiledKnowledge {
     archive.add("sections.terms", models.sections.terms)
     archive.add("sections.idf", models.sections.idf)
     archive.add("sections.frequencies", models.sections.frequencies)
+    archive.add("sections.stated", models.sections.stated)
     return try archive.data()
   }
 
@@ -44,7 +45,8 @@ extension CompiledKnowledge {
           values: try archive.numbers("neighbours.values"), classes: try archive.numbers("neighbours.classes")),
         sections: SectionIndex(
           terms: try archive.numbers("sections.terms"), idf: try archive.numbers("sections.idf"),
-          frequencies: try archive.numbers("sections.frequencies"), sectionCount: knowledge.sections.count),
+          frequencies: try archive.numbers("sections.frequencies"), stated: try archive.numbers("sections.stated"),
+          sectionCount: knowledge.sections.count),
         mask: SubjectMask(knowledge: knowledge, classes: classes)),
       ranking: try archive.json("ranking"))
   }

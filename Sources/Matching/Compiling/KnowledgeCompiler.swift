@@ -87,9 +87,11 @@ public struct KnowledgeCompiler {
     }
     let fields = loaded.knowledge.sections.enumerated().map { index, section in
       [
-        SectionIndex.Field(terms: ContentTerms.allHashes(of: analyzer.analyze(section.title)), weight: 2.5),
-        SectionIndex.Field(terms: ContentTerms.allHashes(of: analyzer.analyze(section.plainText)), weight: 1),
-        SectionIndex.Field(terms: questions[index], weight: 0.25),
+        SectionIndex.Field(
+          terms: ContentTerms.allHashes(of: analyzer.analyze(section.title)), weight: 2.5, isText: true),
+        SectionIndex.Field(
+          terms: ContentTerms.allHashes(of: analyzer.analyze(section.plainText)), weight: 1, isText: true),
+        SectionIndex.Field(terms: questions[index], weight: 0.25, isText: false),
       ]
     }
     return SectionIndex.build(fields)

@@ -6,6 +6,7 @@ struct Decider: Sendable {
   let grid: AspectGrid
   let classes: ClassTable
   let sentences: SentenceRanker
+  let refusals: RefusalClasses
   let point: OperatingPoint
 
   /// An outcome and the rule that gave it.
@@ -52,7 +53,7 @@ struct Decider: Sendable {
   // MARK: Declining
 
   private func declined(_ analysis: Analysis, evidence: Evidence, probability: Float) -> Decision {
-    let (label, mass) = likeliestRefusal(evidence)
+    let (label, mass) = refusals.likeliest(evidence)
     let own = analysis.subjects.filter { !analysis.otherSubjects.contains($0) }
     if case .smalltalk(let kind)? = label, mass > 0.5 { return Decision(outcome: .smalltalk(kind), rule: "small talk") }
     if own.isEmpty, let other = analysis.subjects.first {
@@ -82,20 +83,6 @@ struct Decider: Sendable {
   private func reason(ofGap id: String) -> Reason {
     guard let gap = knowledge.gap(id), let subject = gap.subject, let aspect = gap.aspect else { return .gap(id) }
     return .hole(subject: subject, aspect: aspect)
-  }
-
-  /// The class of gaps, small talk and negatives that both classifiers together find most likely.
-  private func likeliestRefusal(_ evidence: Evidence) -> (label: Label?, mass: Float) {
-    var masses: [Label: Float] = [:]
-    for (label, probability) in zip(classes.flat, evidence.flat) where label.declines {
-      masses[label, default: 0] += probability / 2
-    }
-    for (label, probability) in zip(classes.aspect, evidence.aspect) where label.declines {
-      masses[label, default: 0] += probability / 2
-    }
-    let order = classes.flat.filter(\.declines)
-    let best = order.max { (masses[$0] ?? 0) < (masses[$1] ?? 0) }
-    return (best, best.flatMap { masses[$0] } ?? 0)
   }
 
   private func likeliestHole(own: [String], analysis: Analysis, evidence: Evidence) -> (reason: Reason, mass: Float)? {

@@ -11,6 +11,8 @@ struct SectionIndex: Sendable {
   let idf: [Float]
   /// Weighted frequency of a term in a section: `frequencies[term * sectionCount + section]`.
   let frequencies: [Float]
+  /// 1 where the section's own words hold the term, 0 where only its questions do; indexed like `frequencies`.
+  let stated: [UInt8]
   /// Number of sections.
   let sectionCount: Int
 
@@ -23,6 +25,8 @@ struct SectionIndex: Sendable {
   struct Field {
     let terms: [UInt64]
     let weight: Float
+    /// True for the section's own words, false for the ways people ask for it.
+    let isText: Bool
   }
 
   /// The index of sections given as their fields; every section has the same fields in the same order.
@@ -32,11 +36,13 @@ struct SectionIndex: Sendable {
       max(1, Float(sections.reduce(0) { $0 + $1[field].terms.count }) / Float(max(sections.count, 1)))
     }
     var table: [UInt64: [Float]] = [:]
+    var texts: [UInt64: [UInt8]] = [:]
     for (index, fields) in sections.enumerated() {
       for (field, mean) in zip(fields, means) {
         let norm = 1 - lengthWeight + lengthWeight * Float(field.terms.count) / mean
         for term in field.terms {
           table[term, default: [Float](repeating: 0, count: sections.count)][index] += field.weight / norm
+          if field.isText { texts[term, default: [UInt8](repeating: 0, count: sections.count)][index] = 1 }
         }
       }
     }
@@ -48,7 +54,9 @@ struct SectionIndex: Sendable {
         let holders = Float(entry.value.filter { $0 > 0 }.count)
         return log(1 + (total - holders + 0.5) / (holders + 0.5))
       },
-      frequencies: sorted.flatMap(\.value), sectionCount: sections.count)
+      frequencies: sorted.flatMap(\.value),
+      stated: sorted.flatMap { texts[$0.key] ?? [UInt8](repeating: 0, count: sections.count) },
+      sectionCount: sections.count)
   }
 
   /// What a question's terms say about each section.
@@ -57,15 +65,16 @@ struct SectionIndex: Sendable {
     var scores: [Float]
     /// Share of the question's content, weighted by rarity, that the section does not hold, 0 to 1.
     var uncovered: [Float]
+    /// The same against the section's own words alone, its questions left out.
+    var unstated: [Float]
     /// Share of the question's content that no section holds, 0 to 1.
     var unknown: Float
   }
 
   /// Scores every section. `content` are the hashes of the question's content terms. O(terms x sections).
   func evidence(for content: [UInt64]) -> Evidence {
-    var evidence = Evidence(
-      scores: [Float](repeating: 0, count: sectionCount), uncovered: [Float](repeating: 0, count: sectionCount),
-      unknown: 0)
+    let zeros = [Float](repeating: 0, count: sectionCount)
+    var evidence = Evidence(scores: zeros, uncovered: zeros, unstated: zeros, unknown: 0)
     let rarest = log(1 + (Float(sectionCount) + 0.5) / 0.5)
     var best: Float = 0
     var mass: Float = 0
@@ -73,7 +82,10 @@ struct SectionIndex: Sendable {
       guard let term = index(of: hash) else {
         evidence.unknown += rarest
         mass += rarest
-        for section in 0..<sectionCount { evidence.uncovered[section] += rarest }
+        for section in 0..<sectionCount {
+          evidence.uncovered[section] += rarest
+          evidence.unstated[section] += rarest
+        }
         continue
       }
       // A term that every section holds still counts a little as covered content.
@@ -82,6 +94,7 @@ struct SectionIndex: Sendable {
       best += idf[term] * (Self.k1 + 1)
       for section in 0..<sectionCount {
         let frequency = frequencies[term * sectionCount + section]
+        if stated[term * sectionCount + section] == 0 { evidence.unstated[section] += weight }
         if frequency < Self.minimumFrequency { evidence.uncovered[section] += weight }
         evidence.scores[section] += idf[term] * frequency * (Self.k1 + 1) / (frequency + Self.k1)
       }
@@ -90,6 +103,7 @@ struct SectionIndex: Sendable {
     evidence.unknown /= mass
     for section in 0..<sectionCount {
       evidence.uncovered[section] /= mass
+      evidence.unstated[section] /= mass
       if best > 0 { evidence.scores[section] /= best }
     }
     return evidence

@@ -10,8 +10,7 @@ struct CandidateBuilder: Sendable {
   private let declinesFlat: [Bool]
   private let declinesAspect: [Bool]
   private let aspectIndex: [String: Int]
-  /// Flat classes that decline, each with the aspect class of the same label where there is one.
-  private let refusalPairs: [(flat: Int, aspect: Int?)]
+  private let refusals: RefusalClasses
   /// Aspect classes whose probability counts for a section: its own aspect and those it stands in for.
   private let aspectsOfSection: [[Int]]
   /// Sections that answer the same aspect, itself included.
@@ -31,11 +30,7 @@ struct CandidateBuilder: Sendable {
     var aspectIndex: [String: Int] = [:]
     for case (let index, .aspect(let id)) in classes.aspect.enumerated() { aspectIndex[id] = index }
     self.aspectIndex = aspectIndex
-    let aspectByLabel = Dictionary(
-      classes.aspect.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-    refusalPairs = classes.flat.indices.filter { classes.flat[$0].declines }.map {
-      ($0, aspectByLabel[classes.flat[$0]])
-    }
+    refusals = RefusalClasses(classes)
     aspectsOfSection = sections.map { section in
       let own = [section.aspect]
       let standIns = knowledge.vocabulary.aspects.filter { $0.standIns.values.contains(section.id) }.map(\.id)
@@ -94,6 +89,7 @@ struct CandidateBuilder: Sendable {
       case .neighbour: evidence.neighbours[index]
       case .lexical: evidence.lexical.scores[index]
       case .uncovered: evidence.lexical.uncovered[index]
+      case .unstated: evidence.lexical.unstated[index]
       case .openFacet: leavesFacetOpen(index, analysis: analysis) ? 1 : 0
       case .subjectNamed: isAbout(index, own: own, analysis: analysis) ? 1 : 0
       case .otherSubject: hasOther ? 1 : 0
@@ -126,24 +122,16 @@ struct CandidateBuilder: Sendable {
       case .neighbour: nearest
       case .unknown: evidence.lexical.unknown
       case .uncovered: best.map { evidence.lexical.uncovered[$0] } ?? 1
+      case .unstated: best.map { evidence.lexical.unstated[$0] } ?? 1
       case .openFacet: best.map { leavesFacetOpen($0, analysis: analysis) ? 1 : 0 } ?? 0
       case .otherSubject: hasOther ? 1 : 0
       case .onlyOtherSubject: hasOther && own.isEmpty ? 1 : 0
       case .noSubject: analysis.subjects.isEmpty && !analysis.namesField ? 1 : 0
-      case .topRefusal: log(topRefusal(evidence) + Self.floor)
+      case .topRefusal: log(refusals.likeliest(evidence).probability + Self.floor)
       case .bestSection: log(max(topAspect, best.map { evidence.flat[$0] } ?? 0) + Self.floor)
       }
     }
     return Candidate(section: nil, signals: signals)
-  }
-
-  /// Probability of the likeliest single gap, small talk or negative, in the mean of both classifiers.
-  private func topRefusal(_ evidence: Evidence) -> Float {
-    var best: Float = 0
-    for (index, partner) in refusalPairs {
-      best = max(best, partner.map { (evidence.flat[index] + evidence.aspect[$0]) / 2 } ?? evidence.flat[index])
-    }
-    return best
   }
 
   private func mass(_ probabilities: [Float], where declines: [Bool]) -> Float {

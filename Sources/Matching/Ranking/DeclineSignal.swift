@@ -14,6 +14,8 @@ public enum DeclineSignal: String, Sendable, CaseIterable, Codable {
   case unknown
   /// Share of the question's content that the best section does not hold.
   case uncovered
+  /// Share of the question's content that the best section's own words do not hold.
+  case unstated
   /// 1 where the question asks for a facet that the best section does not state.
   case openFacet
   /// 1 where a subject without a document is named.

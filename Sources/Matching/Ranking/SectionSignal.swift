@@ -12,6 +12,8 @@ public enum SectionSignal: String, Sendable, CaseIterable, Codable {
   case lexical
   /// Share of the question's content that the section does not hold.
   case uncovered
+  /// Share of the question's content that the section's own words do not hold.
+  case unstated
   /// 1 where the question asks for a facet that the section does not state.
   case openFacet
   /// 1 where the question names the section's subject.
