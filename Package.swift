@@ -30,7 +30,10 @@ let package = Package(
       ],
       swiftSettings: settings),
     // Triage, conversation, composing and canned suites: a question and a state in, an answer and a state out.
-    .target(name: "Answering", dependencies: ["Matching", "Knowledge"], swiftSettings: settings),
+    .target(
+      name: "Answering",
+      dependencies: ["Matching", "Knowledge", .product(name: "Yams", package: "Yams")],
+      swiftSettings: settings),
     // Text analysis, index, ranking, deciding. Sees no wording of answers.
     .target(name: "Matching", dependencies: ["Knowledge"], swiftSettings: settings),
     // Loads the Knowledge folder and refuses what is wrong in it.

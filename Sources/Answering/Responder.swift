@@ -14,14 +14,18 @@ public struct Responder: Sendable {
   private let planner: OfferPlanner
   private let composer: Composer
   private let followUps: FollowUpReader
+  private let safety: SafetyLayer
+  private let safetyComposer: SafetyComposer
 
-  /// A responder over a matcher.
-  public init(_ matcher: Matcher) {
+  /// A responder over a matcher, with the safety layer that stands before it.
+  public init(_ matcher: Matcher, safety: SafetyLayer) {
     self.matcher = matcher
+    self.safety = safety
     knowledge = matcher.knowledge
     grid = AspectGrid(matcher.knowledge)
     planner = OfferPlanner(matcher.knowledge)
     composer = Composer(knowledge: matcher.knowledge, planner: planner)
+    safetyComposer = SafetyComposer(safety: safety, composer: composer)
     followUps = FollowUpReader(knowledge: matcher.knowledge, planner: planner)
   }
 
@@ -33,7 +37,16 @@ public struct Responder: Sendable {
     var state = state.current(digest: knowledge.digest, at: now)
     state.lastUse = now
     let analysis = matcher.analyzer.analyze(question)
-    let answer = self.answer(to: analysis, question: question, state: state)
+    let found = safety.triage.assess(analysis, remembering: state.flags)
+    if let takeover = safetyComposer.takeover(found, remembering: state.flags) {
+      state.flags = state.flags.union(found.flags)
+      return Reply(answer: takeover, state: state)
+    }
+    state.flags = state.flags.union(found.flags)
+    let matched = self.answer(to: analysis, question: question, state: state)
+    let informed = safetyComposer.informed(found, matched: matched, subject: analysis.rivals.first ?? state.subject)
+    let answer = safetyComposer.noticed(informed, shown: state.noticesShown)
+    if answer.kind != .smalltalk { state.noticesShown.insert(SafetyComposer.general) }
     return Reply(
       answer: answer, state: StateUpdate(knowledge: knowledge, planner: planner).apply(answer, analysis, to: state))
   }

@@ -15,7 +15,7 @@ struct AskCommand: AsyncParsableCommand {
     let compiled = try home.cache().compiled(home.knowledgeFolder()) { step, share in
       FileHandle.standardError.write(Data("\(step) \(share)\n".utf8))
     }
-    let responder = Responder(Matcher(compiled))
+    let responder = Responder(Matcher(compiled), safety: try SafetyLayer.load(home.knowledgeFolder()))
     if jsonl {
       var states: [String: ConversationState] = [:]
       while let line = readLine() {

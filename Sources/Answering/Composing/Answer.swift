@@ -1,4 +1,3 @@
-public import Knowledge
 public import Matching
 
 /// A finished answer: what it is, what it is made of, and its words as typed blocks.
@@ -40,6 +39,17 @@ public struct Answer: Sendable {
     self.offers = offers
     self.explanations = explanations
     self.rule = rule
+  }
+
+  /// The same answer with a block before its offers, or at its end where it has none.
+  func inserting(_ block: AnswerBlock) -> Answer {
+    var blocks = blocks
+    let place = blocks.firstIndex { if case .offers = $0 { true } else { false } } ?? blocks.count
+    blocks.insert(block, at: place)
+    return Answer(
+      kind: kind, safety: safety, safetyAlso: safetyAlso, sections: sections, reason: reason, parts: parts,
+      blocks: blocks,
+      offers: offers, explanations: explanations, rule: rule)
   }
 
   /// The words as plain text, no mark-up: blocks separated by empty lines, list items behind "- ".

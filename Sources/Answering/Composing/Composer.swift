@@ -39,6 +39,18 @@ struct Composer: Sendable {
     return Answer(kind: .answer, sections: [section], parts: [part], blocks: blocks, offers: offers, rule: rule)
   }
 
+  /// Sections as an answer, for safety classes that inform.
+  func answer(from sections: [String], rule: String) -> Answer {
+    let ranked = sections.map { Ranked(section: $0, score: 1) }
+    let offers = planner.offers(after: sections)
+    var blocks = ranked.flatMap(body) + sources(sections)
+    if !offers.isEmpty { blocks.append(.offers(introduction: Wording.offers, offers)) }
+    return Answer(
+      kind: .answer, sections: ranked, parts: [AnswerPart(kind: .answer, sections: ranked)], blocks: blocks,
+      offers: offers,
+      rule: rule)
+  }
+
   /// A refusal that the conversation gives without matching.
   func decline(_ reason: Reason, rule: String) -> Answer {
     let piece = declined(reason)

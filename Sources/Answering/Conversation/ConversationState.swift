@@ -1,5 +1,4 @@
 public import Foundation
-public import Knowledge
 
 /// What a conversation remembers between two questions: ids and flags, never text.
 ///

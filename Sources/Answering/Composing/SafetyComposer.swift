@@ -1,0 +1,67 @@
+internal import Knowledge
+internal import Matching
+
+/// Puts safety into answers: fixed replies that stand alone, and notices that stand before or after what informs.
+struct SafetyComposer: Sendable {
+  private let safety: SafetyLayer
+  private let composer: Composer
+
+  init(safety: SafetyLayer, composer: Composer) {
+    self.safety = safety
+    self.composer = composer
+  }
+
+  /// Name of the general notice, shown once a conversation.
+  static let general = "general"
+
+  /// The fixed reply, where a class that takes over fired; no section stands beside it.
+  func takeover(_ result: TriageResult, remembering flags: ContextFlags) -> Answer? {
+    guard let reply = safety.wording.reply(for: result, remembering: flags) else { return nil }
+    let paragraphs = safety.wording.rendered(reply.text, region: safety.region).split(separator: "\n\n").map(\.trimmed)
+    var blocks = paragraphs.enumerated().map { $0 == 0 ? AnswerBlock.lead($1) : .paragraph($1) }
+    if result.classes.contains(.minorAlone), let notice = safety.notice(SafetyClass.minorAlone.rawValue) {
+      blocks.append(.notice(notice))
+    }
+    return Answer(
+      kind: .answer, safety: result.main, safetyAlso: Array(result.classes.dropFirst()), blocks: blocks,
+      rule: "triage: " + result.findings.map(\.rule).joined(separator: ", "))
+  }
+
+  /// The notices of the classes that fired, before what informs: the sections the class names for the subject, else what the
+  /// question itself came to.
+  func informed(_ result: TriageResult, matched: Answer, subject: String?) -> Answer {
+    guard let main = result.main else { return matched }
+    let body = informing(main, matched: matched, subject: subject)
+    let notices = result.classes.compactMap { safety.notice($0.rawValue) }.map(AnswerBlock.notice)
+    return Answer(
+      kind: body.kind == .smalltalk ? .answer : body.kind, safety: main, safetyAlso: Array(result.classes.dropFirst()),
+      sections: body.sections, reason: body.reason, parts: body.parts, blocks: notices + body.blocks,
+      offers: body.offers,
+      explanations: body.explanations, rule: "triage: " + result.findings.map(\.rule).joined(separator: ", "))
+  }
+
+  /// The answer with the general notice, where the conversation has not seen it and there is something to be noticed.
+  func noticed(_ answer: Answer, shown: Set<String>) -> Answer {
+    guard answer.kind != .smalltalk, !shown.contains(Self.general), let notice = safety.notice(Self.general) else {
+      return answer
+    }
+    let takesOver = answer.safety.flatMap(safety.wording.policy)?.takesOver ?? false
+    return takesOver ? answer : answer.inserting(.notice(notice))
+  }
+
+  private func informing(_ safetyClass: SafetyClass, matched: Answer, subject: String?) -> Answer {
+    switch safetyClass {
+    case .minorAlone: return matched
+    case .medicationAdvice: return silent
+    case .diagnosisRequest where matched.kind == .answer: return matched
+    default: break
+    }
+    let inform = safety.wording.policy(for: safetyClass)?.inform ?? [:]
+    if let subject, let sections = inform[subject] { return composer.answer(from: sections, rule: "the class informs") }
+    guard subject != nil else { return silent }
+    return matched.kind == .decline ? matched : silent
+  }
+
+  /// Nothing beside the notice.
+  private var silent: Answer { Answer(kind: .answer, blocks: []) }
+}

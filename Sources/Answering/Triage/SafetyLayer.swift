@@ -1,0 +1,32 @@
+internal import Foundation
+public import Knowledge
+
+/// The safety rules and everything they say, loaded and compiled once.
+public struct SafetyLayer: Sendable {
+  /// Judges messages.
+  public let triage: Triage
+  /// Fixed replies, notices and contacts.
+  public let wording: SafetyWording
+  /// Id of the region whose contacts are printed; nil prints those of the US, the UK, the EU and a generic one.
+  public let region: String?
+
+  /// A layer of these parts.
+  public init(triage: Triage, wording: SafetyWording, region: String? = nil) {
+    self.triage = triage
+    self.wording = wording
+    self.region = region
+  }
+
+  /// The layer of a knowledge folder.
+  /// - Throws: ``KnowledgeRefused`` where a rule, reply, notice or contact file cannot be used: a program without its safety
+  ///   data must not answer at all.
+  public static func load(_ folder: KnowledgeFolder, region: String? = nil) throws(KnowledgeRefused) -> SafetyLayer {
+    let files = SafetyFolder(url: folder.url.appendingPathComponent("safety"))
+    return SafetyLayer(triage: Triage(rules: try files.rules()), wording: try files.wording(), region: region)
+  }
+
+  /// A notice with its contacts filled in; nil where there is none of that name.
+  func notice(_ id: String) -> String? {
+    wording.notice(id).map { wording.rendered($0.text, region: region) }
+  }
+}
