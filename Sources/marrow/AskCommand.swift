@@ -12,10 +12,7 @@ struct AskCommand: AsyncParsableCommand {
   @Argument var question: [String] = []
 
   func run() async throws {
-    let compiled = try home.cache().compiled(home.knowledgeFolder()) { step, share in
-      FileHandle.standardError.write(Data("\(step) \(share)\n".utf8))
-    }
-    let responder = Responder(Matcher(compiled), safety: try SafetyLayer.load(home.knowledgeFolder()))
+    let responder = try Responder.load(home.knowledgeFolder(), cache: home.cache())
     if jsonl {
       var states: [String: ConversationState] = [:]
       while let line = readLine() {

@@ -21,8 +21,14 @@ public struct SafetyLayer: Sendable {
   /// - Throws: ``KnowledgeRefused`` where a rule, reply, notice or contact file cannot be used: a program without its safety
   ///   data must not answer at all.
   public static func load(_ folder: KnowledgeFolder, region: String? = nil) throws(KnowledgeRefused) -> SafetyLayer {
+    let (rules, wording) = try read(folder)
+    return SafetyLayer(triage: Triage(rules: rules), wording: wording, region: region)
+  }
+
+  /// The rules and the wording as their files state them.
+  static func read(_ folder: KnowledgeFolder) throws(KnowledgeRefused) -> (rules: SafetyRules, wording: SafetyWording) {
     let files = SafetyFolder(url: folder.url.appendingPathComponent("safety"))
-    return SafetyLayer(triage: Triage(rules: try files.rules()), wording: try files.wording(), region: region)
+    return (try files.rules(), try files.wording())
   }
 
   /// A notice with its contacts filled in; nil where there is none of that name.

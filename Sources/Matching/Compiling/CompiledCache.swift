@@ -10,7 +10,7 @@ public struct CompiledCache: Sendable {
   /// Compiled files kept, the newest first.
   static let kept = 4
   /// Changes whenever training or features change, so that older compiled files are not read.
-  static let formatVersion = 3
+  static let formatVersion = 4
 
   /// A cache in a folder; the folder is made when something is stored.
   public init(folder: URL) {
@@ -18,13 +18,20 @@ public struct CompiledCache: Sendable {
   }
 
   /// The compiled knowledge of a folder, from the cache or made anew and stored.
+  ///
+  /// - Parameter attachments: what later stages keep beside it, made only when the knowledge is compiled anew.
   /// - Throws: ``KnowledgeRefused`` where the knowledge folder cannot be used; the cache is left as it was.
   public func compiled(
-    _ folder: KnowledgeFolder, progress: @escaping KnowledgeCompiler.Progress = { _, _ in }
+    _ folder: KnowledgeFolder,
+    attachments: (KnowledgeFolder) throws(KnowledgeRefused) -> [String: [UInt8]] = { _ throws(KnowledgeRefused) in [:]
+    },
+    progress: @escaping KnowledgeCompiler.Progress = { _, _ in }
   ) throws(KnowledgeRefused) -> CompiledKnowledge {
     let digest = try folder.digest()
     if let found = stored(digest) { return found }
-    let compiled = KnowledgeCompiler(try KnowledgeLoader(folder).load(), progress: progress).compile()
+    let attached = try attachments(folder)
+    var compiled = KnowledgeCompiler(try KnowledgeLoader(folder).load(), progress: progress).compile()
+    compiled.attachments = attached
     store(compiled)
     return compiled
   }
