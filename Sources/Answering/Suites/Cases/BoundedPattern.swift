@@ -10,7 +10,8 @@ package struct BoundedPattern: Sendable, Equatable {
 
   /// Longest expression that is read, in characters.
   package static let longest = 1_000
-  /// Reports of progress before a match is given up; the engine sends one every 10,000 steps, about a millisecond.
+  /// Reports of progress, beyond one for each place in the text, before a match is given up. The engine sends one wherever
+  /// it starts to look and one every 10,000 steps, about a millisecond.
   private static let patience = 200
 
   /// The matching took too many steps.
@@ -37,11 +38,12 @@ package struct BoundedPattern: Sendable, Equatable {
     var isFound = false
     var reports = 0
     let whole = NSRange(text.startIndex..., in: text)
+    let limit = whole.length + Self.patience
     expression.enumerateMatches(in: text, options: [.reportProgress], range: whole) { match, _, stop in
       if match != nil { isFound = true } else { reports += 1 }
-      stop.pointee = ObjCBool(isFound || reports > Self.patience)
+      stop.pointee = ObjCBool(isFound || reports > limit)
     }
-    if !isFound, reports > Self.patience { throw TooCostly(pattern: written) }
+    if !isFound, reports > limit { throw TooCostly(pattern: written) }
     return isFound
   }
 

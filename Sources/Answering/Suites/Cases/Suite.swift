@@ -1,3 +1,5 @@
+package import Foundation
+
 /// One suite file: canned cases and the shares of them that must pass.
 package struct Suite: Sendable, Equatable {
   /// Its name, unique among the suites of a run.
@@ -10,4 +12,6 @@ package struct Suite: Sendable, Equatable {
   package let floors: Floors
   /// Its cases in file order.
   package var cases: [CannedCase]
+  /// Where the file is; nil where the text came from elsewhere.
+  package var url: URL?
 }

@@ -21,7 +21,8 @@ package enum Baseline {
     guard version == CheckReport.currentVersion, let report = try? JSONDecoder().decode(CheckReport.self, from: data)
     else {
       throw Unusable(
-        description: "\(file.path): is a report of another version (\(version)); make a new one with marrow check --json FILE")
+        description:
+          "\(file.path): is a report of another version (\(version)); make a new one with marrow check --json FILE")
     }
     return report
   }

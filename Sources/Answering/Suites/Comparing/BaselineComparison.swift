@@ -86,7 +86,9 @@ extension BaselineComparison {
       return Change(id: id, detail: detail.oneLine(limit: 160))
     }
 
-    var success: Change { Change(id: id, detail: now.turns.last?.sections.first?.id ?? now.turns.last?.kind.rawValue ?? "") }
+    var success: Change {
+      Change(id: id, detail: now.turns.last?.sections.first?.id ?? now.turns.last?.kind.rawValue ?? "")
+    }
 
     var sectionChange: Change? {
       for (old, new) in zip(before.turns, now.turns) where old.sections.first?.id != new.sections.first?.id {

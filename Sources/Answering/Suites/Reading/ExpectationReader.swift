@@ -72,7 +72,8 @@ struct ExpectationReader {
     let found = SafetyClass(rawValue: written.text)
     if found == nil {
       let known = SafetyClass.allCases.map(\.rawValue).joined(separator: ", ")
-      log.report(written.place, key: key, "there is no safety class \"\(written.text)\"; expected null or one of \(known)")
+      log.report(
+        written.place, key: key, "there is no safety class \"\(written.text)\"; expected null or one of \(known)")
     }
     return found
   }
@@ -123,7 +124,8 @@ struct ExpectationReader {
     }
     if expectation.allSections.count > Judge.sectionsLooked {
       log.report(
-        map.place(of: "sections_all"), key: "sections_all", "only the first \(Judge.sectionsLooked) sections are looked at")
+        map.place(of: "sections_all"), key: "sections_all",
+        "only the first \(Judge.sectionsLooked) sections are looked at")
     }
   }
 }

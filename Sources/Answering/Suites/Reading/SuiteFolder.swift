@@ -1,4 +1,4 @@
-package import Foundation
+internal import Foundation
 package import Knowledge
 
 /// Finds suite files, reads them and refuses what is wrong in or between them.
@@ -52,7 +52,7 @@ package struct SuiteFolder {
     var chosen: [Suite] = []
     for name in wanted {
       let found = (isPath(name) ? read.filter { $0.file == name } : named.filter { $0.isCalled(name) })
-      for suite in found where !chosen.contains(where: suite.isSame) { chosen.append(suite) }
+      for suite in found where !chosen.contains(where: suite.isSame(as:)) { chosen.append(suite) }
     }
     try refuseRepeats(chosen)
     return chosen
@@ -73,7 +73,9 @@ package struct SuiteFolder {
         log.report(SourcePlace(file: shown), "is not UTF-8 text")
         return nil
       }
-      return reader.read(text, file: shown)
+      var suite = reader.read(text, file: shown)
+      suite?.url = url
+      return suite
     }
     report(repeatsIn: suites, to: log)
     try log.throwIfAny()

@@ -87,7 +87,8 @@ package struct SuiteReader {
   }
 
   private func refuseWithoutExpectation(_ map: YAMLMap) {
-    log.report(map.place, key: "expect", "nothing is expected of any reply; a case without an expectation checks nothing")
+    log.report(
+      map.place, key: "expect", "nothing is expected of any reply; a case without an expectation checks nothing")
   }
 
   private func innerTurn(_ map: YAMLMap) -> CannedTurn {

@@ -29,7 +29,9 @@ package enum FailureText {
     if let error = result.error { lines.append(Line(role: .got, text: "error  \(error.printable)")) }
     for turn in result.turns {
       if turn.mismatches.isEmpty, result.verdict != .error {
-        if result.turns.count > 1 { lines.append(Line(role: .aside, text: "asked  \(turn.question.printable)  (as expected)")) }
+        if result.turns.count > 1 {
+          lines.append(Line(role: .aside, text: "asked  \(turn.question.printable)  (as expected)"))
+        }
       } else {
         lines += self.lines(of: turn)
       }

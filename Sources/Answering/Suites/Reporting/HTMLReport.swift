@@ -43,7 +43,8 @@ package enum HTMLReport {
   // MARK: Overview
 
   private static func summary(_ report: CheckReport) -> String {
-    let verdict = report.holds ? "<strong class=\"good\">all floors held</strong>" : "<strong class=\"bad\">below floor</strong>"
+    let verdict =
+      report.holds ? "<strong class=\"good\">all floors held</strong>" : "<strong class=\"bad\">below floor</strong>"
     let errors = report.errors > 0 ? ", \(report.errors) not judged" : ""
     return """
       <h1>Canned questions</h1>

@@ -13,7 +13,9 @@ package enum JUnitReport {
   package static func pending(_ suites: [Suite]) -> Data {
     document(
       suites.map { suite in
-        let results = suite.cases.map { CaseRunner.unjudged($0, turns: [], error: "the run ended before this case did") }
+        let results = suite.cases.map {
+          CaseRunner.unjudged($0, turns: [], error: "the run ended before this case did")
+        }
         return self.suite(SuiteResult(of: suite, cases: results), named: suite.name)
       })
   }
@@ -68,7 +70,8 @@ package enum JUnitReport {
       """
     let cases = suite.cases.map { testcase($0, suite: name, file: suite.file) }.joined()
     return Element(
-      xml: head + cases + "  </testsuite>\n", cases: suite.cases.count, failures: failures, errors: errors, seconds: time)
+      xml: head + cases + "  </testsuite>\n", cases: suite.cases.count, failures: failures, errors: errors,
+      seconds: time)
   }
 
   private static func testcase(_ result: CaseResult, suite: String, file: String) -> String {

@@ -14,7 +14,8 @@ package struct TerminalStyle: Sendable {
   func good(_ text: String) -> String { painted(text, "32") }
   func bad(_ text: String) -> String { painted(text, "31") }
   func faint(_ text: String) -> String { painted(text, "2") }
-  func strong(_ text: String) -> String { painted(text, "1") }
+  /// A heading.
+  package func strong(_ text: String) -> String { painted(text, "1") }
 
   /// A line of a failure in the colour of its role.
   package func line(_ line: FailureText.Line) -> String {
@@ -26,5 +27,7 @@ package struct TerminalStyle: Sendable {
     }
   }
 
-  private func painted(_ text: String, _ code: String) -> String { isColoured ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text }
+  private func painted(_ text: String, _ code: String) -> String {
+    isColoured ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+  }
 }

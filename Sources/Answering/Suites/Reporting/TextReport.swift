@@ -54,7 +54,8 @@ package struct TextReport {
 
   private func add(_ verdict: ClassVerdict, to table: inout TextTable, verdicts: inout [Bool?]) {
     table.add([
-      "  \(verdict.name.printable)", "\(verdict.cases)", "\(verdict.passed)", verdict.share.percent, verdict.floor.percent,
+      "  \(verdict.name.printable)", "\(verdict.cases)", "\(verdict.passed)", verdict.share.percent,
+      verdict.floor.percent,
       word(verdict.holds),
     ])
     verdicts.append(verdict.holds)
@@ -81,7 +82,8 @@ package struct TextReport {
     let shown = report.confusions.prefix(Self.confusionsShown)
     let lines = shown.map { "  \($0.count) x  \($0.wanted.printable) -> \($0.got.printable)" }
     let rest = report.confusions.count - shown.count
-    return [style.strong("confusions (wanted -> got)")] + lines + (rest > 0 ? ["  and \(rest) more in --json or --html"] : [])
+    return [style.strong("confusions (wanted -> got)")] + lines
+      + (rest > 0 ? ["  and \(rest) more in --json or --html"] : [])
   }
 
   private func coverage() -> [String] {
@@ -102,7 +104,8 @@ package struct TextReport {
     let below = (report.suites + (report.perturbed?.suites ?? [])).flatMap { suite in
       suite.classes.filter { !$0.holds }.map { "\(suite.name)/\($0.name)" }
     }
-    lines.append(below.isEmpty ? style.good("all floors held") : style.bad("below floor: \(below.joined(separator: ", "))"))
+    lines.append(
+      below.isEmpty ? style.good("all floors held") : style.bad("below floor: \(below.joined(separator: ", "))"))
     if let perturbed = report.perturbed {
       let cases = perturbed.suites.flatMap(\.cases)
       let passed = cases.count(where: \.isPassed)

@@ -9,7 +9,8 @@ struct TextTable {
   /// The rows as lines of equal columns, the header first.
   func lines() -> [String] {
     let columns = rows.map(\.count).max() ?? 0
-    let widths = (0..<columns).map { column in rows.compactMap { column < $0.count ? $0[column].count : nil }.max() ?? 0 }
+    let widths = (0..<columns).map { column in rows.compactMap { column < $0.count ? $0[column].count : nil }.max() ?? 0
+    }
     return rows.map { row in
       let cells = row.enumerated().map { index, cell in
         let blanks = String(repeating: " ", count: widths[index] - cell.count)

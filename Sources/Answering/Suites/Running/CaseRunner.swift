@@ -41,7 +41,7 @@ struct CaseRunner: Sendable {
       state = reply.state
       do {
         let mismatches = try turn.expectation.map { try judge.mismatches(of: reply.answer, with: $0) } ?? []
-        turns.append(result(of: reply.answer, to: turn.question, mismatches: mismatches))
+        turns.append(result(of: reply.answer, to: turn, mismatches: mismatches))
       } catch {
         return Self.unjudged(canned, turns: turns, error: "\(error)")
       }
@@ -52,18 +52,18 @@ struct CaseRunner: Sendable {
       verdict: isPassed ? .passed : .failed, turns: turns, error: nil)
   }
 
-  private func result(of answer: Answer, to question: String, mismatches: [Mismatch]) -> TurnResult {
+  private func result(of answer: Answer, to turn: CannedTurn, mismatches: [Mismatch]) -> TurnResult {
     let explanation = answer.explanations.first
     let second = explanation.flatMap { $0.candidates.count > 1 ? $0.candidates[1] : nil }
     let rules = [answer.rule].compactMap(\.self) + answer.explanations.map(\.rule)
     return TurnResult(
-      question: question, mismatches: mismatches, kind: answer.kind,
+      question: turn.question, mismatches: mismatches, kind: answer.kind,
       sections: answer.sections.map { TurnResult.Place(id: $0.section, score: $0.score.roundedToFour) },
       reason: answer.reason?.written, safety: answer.safety?.rawValue,
       rule: rules.isEmpty ? "no rule was given" : rules.joined(separator: "; "),
       runnerUp: second.map { TurnResult.Place(id: $0.section ?? "decline", score: $0.probability.roundedToFour) },
       margin: explanation.map(\.margin.roundedToFour), smalltalk: smalltalk(in: answer),
-      confusion: Confusion.of(mismatches, answer: answer))
+      confusion: Confusion.of(mismatches, expected: turn.expectation, answer: answer))
   }
 
   private func smalltalk(in answer: Answer) -> String? {

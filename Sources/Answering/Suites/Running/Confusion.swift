@@ -6,12 +6,15 @@ package struct Confusion: Sendable, Codable, Hashable {
   package let got: String
 
   /// The confusion of a reply, from the first mismatch about what it is; nil where only words are wrong.
-  static func of(_ mismatches: [Mismatch], answer: Answer) -> Confusion? {
+  static func of(_ mismatches: [Mismatch], expected: Expectation?, answer: Answer) -> Confusion? {
     if let safety = mismatches.first(where: { $0.assertion == "safety" }) {
       return Confusion(wanted: "safety \(safety.wanted)", got: "safety \(safety.got)")
     }
     let order = ["sections", "sections_all", "reason", "kind"]
     let about = order.lazy.compactMap { name in mismatches.first { $0.assertion == name } }.first
-    return about.map { Confusion(wanted: $0.wanted, got: Outcome.written(answer)) }
+    guard let about else { return nil }
+    let sections = expected?.sections.joined(separator: " | ") ?? ""
+    let wanted = about.assertion == "kind" && !sections.isEmpty ? sections : about.wanted
+    return Confusion(wanted: wanted, got: Outcome.written(answer))
   }
 }

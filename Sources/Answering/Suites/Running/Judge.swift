@@ -1,4 +1,5 @@
 package import Knowledge
+internal import Matching
 
 /// Compares a reply with what is expected of it. A pure function: the same reply and expectation give the same verdict.
 package struct Judge: Sendable {
@@ -14,7 +15,8 @@ package struct Judge: Sendable {
 
   /// Every assertion that does not hold, in a fixed order; empty where the reply is as expected.
   /// - Throws: ``BoundedPattern/TooCostly`` where a pattern cannot be matched within its bound.
-  package func mismatches(of answer: Answer, with expected: Expectation) throws(BoundedPattern.TooCostly) -> [Mismatch] {
+  package func mismatches(of answer: Answer, with expected: Expectation) throws(BoundedPattern.TooCostly) -> [Mismatch]
+  {
     var found = outcome(answer, expected) + safety(answer, expected)
     found += try words(answer, expected)
     found += block("source", expected.source, isThere: answer.blocks.contains { $0.kind == "source" })

@@ -1,3 +1,6 @@
+internal import Knowledge
+internal import Matching
+
 /// What a reply came to, in one short phrase.
 enum Outcome {
   /// `all/symptoms`, `clarify all/symptoms | aml/symptoms`, `decline gap:cost`, `smalltalk`, `safety reply emergency`

@@ -1,7 +1,5 @@
 internal import Dispatch
 package import Foundation
-package import Knowledge
-package import Matching
 internal import Synchronization
 
 /// Runs suites over all cores. The results are in file order and the same on every run.

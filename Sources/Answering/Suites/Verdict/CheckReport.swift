@@ -1,5 +1,4 @@
 internal import Foundation
-package import Knowledge
 
 /// Everything a run found. Holds no time and no path of the machine, so the same run gives the same bytes; as JSON it is also
 /// the baseline of later runs.
