@@ -62,7 +62,9 @@ package struct BaselineComparison: Sendable, Equatable {
     if report.model != baseline.model {
       notes.append("the baseline was made with the model \(baseline.model), this run with \(report.model)")
     }
-    if !sameSeed { notes.append("perturbed questions are not compared: the baseline has another seed or none") }
+    if !sameSeed, report.perturbed != nil {
+      notes.append("perturbed questions are not compared: the baseline has another seed or none")
+    }
     return notes
   }
 }

@@ -43,7 +43,7 @@ struct CaseRunner: Sendable {
         let mismatches = try turn.expectation.map { try judge.mismatches(of: reply.answer, with: $0) } ?? []
         turns.append(result(of: reply.answer, to: turn, mismatches: mismatches))
       } catch {
-        return Self.unjudged(canned, turns: turns, error: "\(error)")
+        return Self.unjudged(canned, turns: turns, error: "\"\(turn.question)\": \(error)")
       }
     }
     let isPassed = turns.allSatisfy(\.mismatches.isEmpty)
