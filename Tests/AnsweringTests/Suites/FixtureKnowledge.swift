@@ -31,14 +31,17 @@ final class FixtureKnowledge {
   /// The text of a file below `Knowledge`.
   func text(of path: String) throws -> String { try folder.text(of: path) }
 
-  /// The knowledge, loaded once for all tests since every fixture has the same.
-  static let knowledge: Result<Knowledge, any Error> = Result {
-    try KnowledgeLoader(try FixtureKnowledge().folder).load().knowledge
-  }
+  /// The fixture's knowledge, loaded once for all tests since every fixture has the same.
+  static let knowledge: Result<Knowledge, any Error> = loaded.map(\.knowledge)
 
   /// A responder over the fixture, compiled once for all tests.
-  static let responder: Result<Responder, any Error> = Result {
-    Responder(Matcher(KnowledgeCompiler(try KnowledgeLoader(try FixtureKnowledge().folder).load()).compile()))
+  static let responder: Result<Responder, any Error> = loaded.map {
+    Responder(Matcher(KnowledgeCompiler($0).compile()))
+  }
+
+  private static let loaded: Result<LoadedKnowledge, any Error> = Result {
+    let fixture = try FixtureKnowledge()
+    return try withExtendedLifetime(fixture) { try KnowledgeLoader(fixture.folder).load() }
   }
 
   private static let files = [
