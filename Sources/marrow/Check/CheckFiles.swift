@@ -16,8 +16,8 @@ struct CheckFiles {
     }
   }
 
-  /// Puts a report in place that says that nothing has run, for the case that the run dies. Finds out early, too, that a
-  /// file cannot be written.
+  /// Puts a report in place that says that nothing has run, for the case that the run dies. Finds out early, too, that
+  /// a file cannot be written.
   func writePending(_ suites: [Suite]) throws(CheckStopped) {
     if let path = options.junit { try write(JUnitReport.pending(suites), to: path) }
   }

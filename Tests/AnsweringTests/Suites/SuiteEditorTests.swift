@@ -74,6 +74,11 @@ import Testing
     #expect(text == wanted)
   }
 
+  @Test func leavesAloneWhatHolds() throws {
+    let text = try edited(block, kind: "clarify", section: "aml/causes", failing: ["kind"])
+    #expect(text == block.replacing("kind: answer   # surely", with: "kind: clarify   # surely"))
+  }
+
   @Test func findsAnExpectationInsideACaseOnOneLine() throws {
     let text = try edited(flow, id: "d", kind: "smalltalk", section: nil, failing: ["kind"])
     #expect(text == flow.replacing("q, expect: {kind: answer}", with: "q, expect: {kind: smalltalk}"))

@@ -1,7 +1,7 @@
 /// What a suite would have to expect for a reply to be right: a person decides whether it is.
 ///
-/// Only what a reply is can be approved: kind, sections and reason. Safety is never approved this way, since a rule that
-/// stops firing must not become the expectation by a keystroke; words are edited by hand.
+/// Only what a reply is can be approved: kind, sections and reason. Safety is never approved this way, since a rule
+/// that stops firing must not become the expectation by a keystroke; words are edited by hand.
 package struct ApprovalProposal: Sendable, Equatable {
   /// Keys to change.
   package let changes: [ExpectationChange]
@@ -16,13 +16,12 @@ package struct ApprovalProposal: Sendable, Equatable {
     let failed = Set(result.mismatches.map(\.assertion))
     guard !failed.isDisjoint(with: Self.approvable) else { return nil }
     let come = result.sections.map(\.id)
-    let isMoved = failed.contains("kind")
-    if isMoved { expected.kind = result.kind }
-    if failed.contains("sections") || (isMoved && (!expected.sections.isEmpty || result.kind == .answer)) {
-      expected.sections = result.kind == .answer || result.kind == .clarify ? Array(come.prefix(1)) : []
+    if failed.contains("kind") { expected.kind = result.kind }
+    if failed.contains("sections") || (expected.sections.isEmpty && expected.kind == .answer) {
+      expected.sections = Array(come.prefix(1))
     }
     if failed.contains("sections_all") { expected.allSections = Array(come.prefix(Judge.sectionsLooked)) }
-    if failed.contains("reason") || isMoved {
+    if failed.contains("reason") || (expected.reasons.isEmpty && expected.kind == .decline) {
       expected.reasons = [result.reason.flatMap { ExpectedReason($0) }].compactMap(\.self)
     }
     let changes = Self.changes(from: turn.expectation, to: expected)

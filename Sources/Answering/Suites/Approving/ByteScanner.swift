@@ -1,5 +1,5 @@
-/// Walks over YAML text just well enough to find where keys and values stand. Whatever it misreads is caught when the edited
-/// text is read again.
+/// Walks over YAML text just well enough to find where keys and values stand. Whatever it misreads is caught when the
+/// edited text is read again.
 struct ByteScanner {
   let bytes: [UInt8]
 
@@ -58,7 +58,8 @@ struct ByteScanner {
 
   func isQuote(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") }
 
-  /// The place after a quoted text that starts here. A doubled quote ends one text and starts the next, which comes to the same.
+  /// The place after a quoted text that starts here. A doubled quote ends one text and starts the next, which comes to
+  /// the same.
   func afterQuoted(from start: Int) -> Int {
     var place = start + 1
     while place < bytes.count, bytes[place] != bytes[start] {

@@ -20,7 +20,8 @@ struct ExpectationLayout {
   /// Column of the keys in block style; nil for `{key: value}`.
   let indent: Int?
 
-  /// Finds the mapping whose `expect:` stands on a line, counted from 1; nil where the layout is none of the usual ones.
+  /// Finds the mapping whose `expect:` stands on a line, counted from 1; nil where the layout is none of the usual
+  /// ones.
   init?(in bytes: [UInt8], line: Int) {
     let scanner = ByteScanner(bytes)
     guard let row = scanner.line(line), let key = scanner.key("expect", in: row) else { return nil }

@@ -1,14 +1,14 @@
 package import Knowledge
 
-/// Writes approved expectations into the text of a suite file, changing as little of it as it can: comments, order and layout
-/// of everything else stay as they are.
+/// Writes approved expectations into the text of a suite file, changing as little of it as it can: comments, order and
+/// layout of everything else stay as they are.
 package struct SuiteEditor {
   private let knowledge: Knowledge
 
   package init(_ knowledge: Knowledge) { self.knowledge = knowledge }
 
-  /// The text with one turn's expectation changed, or nil where that cannot be done safely: the changed text is read again,
-  /// and it must state the approved expectation and leave all the rest as it was.
+  /// The text with one turn's expectation changed, or nil where that cannot be done safely: the changed text is read
+  /// again, and it must state the approved expectation and leave all the rest as it was.
   ///
   /// - Parameter turn: place of the turn in its case, from 0.
   package func text(

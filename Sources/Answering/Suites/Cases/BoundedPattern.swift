@@ -10,8 +10,8 @@ package struct BoundedPattern: Sendable, Equatable {
 
   /// Longest expression that is read, in characters.
   package static let longest = 1_000
-  /// Reports of progress, beyond one for each place in the text, before a match is given up. The engine sends one wherever
-  /// it starts to look and one every 10,000 steps, about a millisecond.
+  /// Reports of progress, beyond one for each place in the text, before a match is given up. The engine sends one
+  /// wherever it starts to look and one every 10,000 steps, about a millisecond.
   private static let patience = 200
 
   /// The matching took too many steps.

@@ -2,8 +2,8 @@ internal import Matching
 
 /// Changes questions the way hurried people do: typing errors, case, punctuation, dropped function words.
 ///
-/// What a question means stays: no word that carries a person, a negation or a topic is dropped, and of a word no more than
-/// one letter changes. The same seed and case give the same variant, whatever other cases there are.
+/// What a question means stays: no word that carries a person, a negation or a topic is dropped, and of a word no more
+/// than one letter changes. The same seed and case give the same variant, whatever other cases there are.
 package struct Perturbation: Sendable, Equatable {
   /// Seed of every choice.
   package let seed: UInt64
@@ -74,7 +74,8 @@ package struct Perturbation: Sendable, Equatable {
     return kept.joined(separator: " ")
   }
 
-  /// Words that people leave out without asking for anything else: no pronoun, no negation, no preposition of direction.
+  /// Words that people leave out without asking for anything else: no pronoun, no negation, no preposition of
+  /// direction.
   private static let droppable: Set<String> = [
     "a", "an", "the", "is", "are", "do", "does", "did", "of", "please", "that", "so", "just", "really", "some", "there",
   ]

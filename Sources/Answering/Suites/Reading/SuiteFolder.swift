@@ -36,7 +36,8 @@ package struct SuiteFolder {
     return try read(paths.filter(Self.isSuite).map { (folder.url.appendingPathComponent($0), $0) }, log: log)
   }
 
-  /// The suites asked for, in the order asked, each once: a name as the suite or its file has it, or the path of a file.
+  /// The suites asked for, in the order asked, each once: a name as the suite or its file has it, or the path of a
+  /// file.
   /// - Throws: ``KnowledgeRefused`` for a broken or unreadable suite, ``NoSuchSuite`` where nothing has the name.
   package func select(_ wanted: [String]) throws -> [Suite] {
     if wanted.isEmpty { return try all() }

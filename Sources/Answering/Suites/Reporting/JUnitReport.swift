@@ -9,7 +9,8 @@ package enum JUnitReport {
     return document(plain + perturbed)
   }
 
-  /// The report that stands in the file while cases run: every case an error. What is left of a run that dies is this one.
+  /// The report that stands in the file while cases run: every case an error. What is left of a run that dies is this
+  /// one.
   package static func pending(_ suites: [Suite]) -> Data {
     document(
       suites.map { suite in

@@ -1,5 +1,6 @@
 extension String {
-  /// The text for a terminal: characters that steer it, or that turn the reading direction, are written out as `\u{1B}`.
+  /// The text for a terminal: characters that steer it, or that turn the reading direction, are written out as
+  /// `\u{1B}`.
   package var printable: String {
     var text = ""
     for scalar in unicodeScalars {

@@ -1,7 +1,7 @@
 internal import Foundation
 
-/// Everything a run found. Holds no time and no path of the machine, so the same run gives the same bytes; as JSON it is also
-/// the baseline of later runs.
+/// Everything a run found. Holds no time and no path of the machine, so the same run gives the same bytes; as JSON it
+/// is also the baseline of later runs.
 package struct CheckReport: Sendable, Codable, Equatable {
   /// The run over perturbed questions.
   package struct PerturbedRun: Sendable, Codable, Equatable {

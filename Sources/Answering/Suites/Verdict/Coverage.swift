@@ -16,8 +16,8 @@ package struct Coverage: Sendable, Codable, Equatable {
   /// Sections, gaps, kinds of small talk and safety classes.
   package let parts: [Part]
 
-  /// What these cases leave out. A section, gap or safety class is touched where a case expects it; a kind of small talk
-  /// where it is the reply to a question for which a case expects small talk.
+  /// What these cases leave out. A section, gap or safety class is touched where a case expects it; a kind of small
+  /// talk where it is the reply to a question for which a case expects small talk.
   package init(of suites: [Suite], results: [SuiteResult], knowledge: Knowledge) {
     let expected = suites.flatMap(\.cases).flatMap(\.turns).compactMap(\.expectation)
     let sections = Set(expected.flatMap { $0.sections + $0.allSections })
