@@ -37,7 +37,7 @@ public struct Matcher: Sendable {
     let analysis = analysis.assuming(subject: subject)
     let whole = matchPart(analysis)
     if analysis.isForeign || analysis.terms.count > Self.partsLimit { return [whole] }
-    return PartPlan(whole: whole, analysis: analysis).parts(matching: matchPart)
+    return PartPlan(whole: whole, analysis: analysis, grid: decider.grid).parts(matching: matchPart)
   }
 
   /// Indexes of a section's sentences that answer a question, best first.

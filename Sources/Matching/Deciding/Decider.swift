@@ -26,6 +26,10 @@ struct Decider: Sendable {
     guard Double(declining) < point.declineAt, let best = answers.first else {
       return declined(analysis, evidence: evidence, probability: declining)
     }
+    if let hole = holeInstead(of: best, analysis: analysis, evidence: evidence) {
+      return Decision(
+        outcome: .decline(hole), rule: "the aspect asked for is one that the subject's document does not have")
+    }
     if let readings = readingsToOffer(answers, analysis: analysis) {
       return Decision(outcome: .clarify(readings), rule: "two readings are about equally likely")
     }
@@ -42,6 +46,22 @@ struct Decider: Sendable {
     guard close, one.aspect == other.aspect, one.document != other.document else { return nil }
     return [ranked(answers[0], analysis: analysis), ranked(answers[1], analysis: analysis)]
   }
+
+  /// The grid's word against the ranking: where the text with its subject masked asks for an aspect that the subject's document
+  /// lacks, more surely than for the section's own, the section is not an answer, however near its words are.
+  private func holeInstead(of best: Candidate, analysis: Analysis, evidence: Evidence) -> Reason? {
+    let own = analysis.subjects.filter { !analysis.otherSubjects.contains($0) }
+    guard let section = best.section, let hole = likeliestHole(own: own, analysis: analysis, evidence: evidence) else {
+      return nil
+    }
+    let aspect = knowledge.sections[section].aspect
+    let index = classes.aspect.firstIndex { $0 == .aspect(aspect) }
+    let ownMass = index.map { evidence.aspect[$0] } ?? 0
+    return hole.mass > Self.holeRatio * ownMass ? hole.reason : nil
+  }
+
+  /// How much surer a hole must be than the section's own aspect.
+  private static let holeRatio: Float = 1.5
 
   private func ranked(_ candidate: Candidate, analysis: Analysis) -> Ranked {
     let section = knowledge.sections[candidate.section ?? 0].id
@@ -67,7 +87,7 @@ struct Decider: Sendable {
 
   private func refusal(_ label: Label?, mass: Float, analysis: Analysis) -> MatchOutcome {
     switch label {
-    case .smalltalk(let kind)? where mass > 0.25: return .smalltalk(kind)
+    case .smalltalk(let kind)? where mass > 0.12: return .smalltalk(kind)
     case .gap(let id)? where mass > 0.08: return .decline(reason(ofGap: id))
     case .negative("other-language")? where mass > 0.5: return .decline(.otherLanguage)
     case .negative("gibberish")? where mass > 0.25: return .decline(.unclear)

@@ -6,4 +6,9 @@ public struct MatchedPart: Sendable {
   public let explanation: Explanation
   /// Subject the part is about, named or implied; nil where there is none or there are several.
   public let subject: String?
+
+  /// The same part with another outcome.
+  func replacing(_ outcome: MatchOutcome) -> MatchedPart {
+    MatchedPart(outcome: outcome, explanation: explanation, subject: subject)
+  }
 }

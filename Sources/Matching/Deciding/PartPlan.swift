@@ -4,6 +4,7 @@
 struct PartPlan {
   let whole: MatchedPart
   let analysis: Analysis
+  let grid: AspectGrid
 
   /// A part must be this sure to stand beside others.
   private static let sure = 0.55
@@ -24,13 +25,34 @@ struct PartPlan {
     let answers = distinctAnswers(matched)
     if answers.count >= 2 { return ordered(answers + refusals(matched)) }
     if rivals.count == 2 { return comparison(rivals.map { match(analysis.about($0)) }) }
-    if answers.count == 1, isAnswer(whole) { return withRefusals(answers[0], refusals(matched)) }
+    if answers.count == 1 { return withRefusals(answers[0], refusals(matched)) }
     return [whole]
   }
 
-  /// Both sides, where at least one can be answered; what the other document lacks is said beside it.
+  /// Both sides, where at least one can be answered; what the other document lacks is said beside it. A side that is unsure by
+  /// itself takes the aspect of the other.
   private func comparison(_ sides: [MatchedPart]) -> [MatchedPart] {
-    sides.contains(where: isAnswer) ? sides : [whole]
+    guard let aspect = sides.lazy.compactMap(aspect).first else { return [whole] }
+    let completed = zip(sides, analysis.rivals).map { side, subject in
+      isAnswer(side) || self.aspect(of: side) != nil ? side : twin(of: side, subject: subject, aspect: aspect)
+    }
+    return completed.contains(where: isAnswer) ? completed : [whole]
+  }
+
+  private func twin(of side: MatchedPart, subject: String, aspect: String) -> MatchedPart {
+    guard let section = grid.section(subject: subject, aspect: aspect) else {
+      return side.replacing(.decline(.hole(subject: subject, aspect: aspect)))
+    }
+    return side.replacing(.answer([Ranked(section: section, score: Self.sure)]))
+  }
+
+  /// The aspect that a side was answered or declined for.
+  private func aspect(of side: MatchedPart) -> String? {
+    switch side.outcome {
+    case .answer(let ranked): ranked.first.flatMap { grid.aspect(of: $0.section) }
+    case .decline(.hole(_, let aspect)): aspect
+    default: nil
+    }
   }
 
   /// Answers of different sections, each sure enough.
@@ -63,8 +85,8 @@ struct PartPlan {
   }
 
   private func withRefusals(_ answer: MatchedPart, _ refusals: [MatchedPart]) -> [MatchedPart] {
-    guard section(of: answer) == section(of: whole), !refusals.isEmpty else { return [whole] }
-    return Array(([whole] + refusals).prefix(Self.limit))
+    guard !refusals.isEmpty, !isAnswer(whole) || section(of: answer) == section(of: whole) else { return [whole] }
+    return Array(([answer] + refusals).prefix(Self.limit))
   }
 
   private func isAnswer(_ part: MatchedPart) -> Bool { section(of: part) != nil }

@@ -3,6 +3,7 @@ package import Knowledge
 /// Which section answers which aspect of which subject; what is missing in it is a hole.
 package struct AspectGrid: Sendable {
   private let sections: [String: [String: String]]
+  private let aspectOfSection: [String: String]
   private let kinds: [String: String]
   private let aspectsByKind: [String: Set<String>]
 
@@ -23,6 +24,7 @@ package struct AspectGrid: Sendable {
       }
     }
     self.sections = sections
+    aspectOfSection = Dictionary(knowledge.sections.map { ($0.id, $0.aspect) }, uniquingKeysWith: { first, _ in first })
     self.kinds = kinds
     self.aspectsByKind = aspectsByKind
   }
@@ -32,6 +34,9 @@ package struct AspectGrid: Sendable {
 
   /// The section that answers `aspect` of `subject`.
   package func section(subject: String, aspect: String) -> String? { sections[subject]?[aspect] }
+
+  /// The aspect that a section answers as its own.
+  func aspect(of section: String) -> String? { aspectOfSection[section] }
 
   /// Every section that answers `aspect`, by subject in alphabetical order.
   func sections(aspect: String) -> [String] { subjects.compactMap { sections[$0]?[aspect] } }

@@ -70,11 +70,11 @@ struct CheckCommand: ParsableCommand {
 
   private func responder(_ progress: ProgressLine) throws(CheckStopped) -> Responder {
     do {
-      let compiled = try home.cache().compiled(home.knowledgeFolder()) { step, share in
+      let responder = try Responder.load(home.knowledgeFolder(), cache: home.cache()) { step, share in
         progress.show("knowledge: \(step), \(Int(share * 100)) %")
       }
       progress.clear()
-      return Responder(Matcher(compiled))
+      return responder
     } catch {
       progress.clear()
       throw CheckStopped(message: "the knowledge cannot be used\n\(error)", exit: .unusable)

@@ -36,7 +36,7 @@ final class FixtureKnowledge {
 
   /// A responder over the fixture, compiled once for all tests.
   static let responder: Result<Responder, any Error> = loaded.map {
-    Responder(Matcher(KnowledgeCompiler($0).compile()))
+    Responder(Matcher(KnowledgeCompiler($0).compile()), safety: .silent)
   }
 
   private static let loaded: Result<LoadedKnowledge, any Error> = Result {

@@ -1,5 +1,3 @@
-package import Knowledge
-
 /// Safety outcomes that a case accepts.
 package struct ExpectedSafety: Sendable, Equatable {
   /// Classes that may be the highest to fire.
