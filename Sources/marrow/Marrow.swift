@@ -15,5 +15,5 @@ struct Marrow: AsyncParsableCommand {
         marrow chat
         marrow check
       """,
-    subcommands: [AskCommand.self])
+    subcommands: [AskCommand.self, KnowledgeCommand.self])
 }

@@ -18,19 +18,23 @@ public struct CompiledCache: Sendable {
   }
 
   /// The compiled knowledge of a folder, from the cache or made anew and stored.
+  ///
+  /// - Parameters:
+  ///   - anew: compiles even where the cache holds this knowledge.
+  ///   - progress: told about each step of compiling; never called where the cache holds the knowledge.
   /// - Throws: ``KnowledgeRefused`` where the knowledge folder cannot be used; the cache is left as it was.
   public func compiled(
-    _ folder: KnowledgeFolder, progress: @escaping KnowledgeCompiler.Progress = { _, _ in }
+    _ folder: KnowledgeFolder, anew: Bool = false, progress: @escaping KnowledgeCompiler.Progress = { _, _ in }
   ) throws(KnowledgeRefused) -> CompiledKnowledge {
     let digest = try folder.digest()
-    if let found = stored(digest) { return found }
+    if !anew, let found = stored(digest) { return found }
     let compiled = KnowledgeCompiler(try KnowledgeLoader(folder).load(), progress: progress).compile()
     store(compiled)
     return compiled
   }
 
   private func stored(_ digest: String) -> CompiledKnowledge? {
-    guard let data = try? Data(contentsOf: file(digest), options: .mappedIfSafe),
+    guard let data = try? Data(contentsOf: file(of: digest), options: .mappedIfSafe),
       let compiled = try? CompiledKnowledge(archived: data), compiled.knowledge.digest == digest
     else { return nil }
     return compiled
@@ -40,7 +44,7 @@ public struct CompiledCache: Sendable {
   private func store(_ compiled: CompiledKnowledge) {
     do {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-      try compiled.archived().write(to: file(compiled.knowledge.digest), options: .atomic)
+      try compiled.archived().write(to: file(of: compiled.knowledge.digest), options: .atomic)
       removeOldest()
     } catch {
       // The next start compiles again.
@@ -58,7 +62,8 @@ public struct CompiledCache: Sendable {
     }
   }
 
-  private func file(_ digest: String) -> URL {
+  /// Where knowledge with this digest is stored, or would be.
+  public func file(of digest: String) -> URL {
     let short = digest.split(separator: ":").last?.prefix(32) ?? "none"
     return folder.appendingPathComponent("knowledge-\(Self.formatVersion)-\(short).bin")
   }
