@@ -54,7 +54,7 @@ struct WordingCheck {
   /// The first piece of Markdown or HTML in a text that is shown as plain text.
   static func markup(in text: String) -> String? {
     let marks =
-      /\*+|`+|~~|__|(?:^|\s)_\w[^_]*_|!?\[[^\]]*\]\([^)]*\)|<\/?\w[^>]*>|&\w+;|&#\d+;|https?:\/\/\S+|^#+\s|^>\s|^[+•]\s|^\d+[.)]\s|\|/
+      /\*+|`+|~~|__|(?:^|\s)_\w[^_]*_|!?\[[^\]]*\]\([^)]*\)|<\/?\w[^>]*>|&\w+;|&#\d+;|https?:\/\/\S+|^#+\s|^>\s|^[+•]\s|^\d+[.)](?:\s|$)|\|/
     return text.split(whereSeparator: \.isNewline).lazy
       .compactMap { $0.firstMatch(of: marks).map { String($0.output).trimmed } }.first
   }

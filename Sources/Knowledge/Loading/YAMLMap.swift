@@ -188,7 +188,9 @@ extension YamlError {
   /// What the parser says is wrong, in one line.
   fileprivate var reason: String {
     switch self {
-    case .scanner(_, let problem, _, _), .parser(_, let problem, _, _), .composer(_, let problem, _, _): problem
+    case .scanner(let context, let problem, _, _), .parser(let context, let problem, _, _),
+      .composer(let context, let problem, _, _):
+      problem + (context.map { " \($0.text) that begins in line \($0.mark.line)" } ?? "")
     case .duplicatedKeysInMapping(let duplicates, _):
       "the key \(duplicates.map(\.description).joined(separator: ", ")) stands twice"
     case .reader(let problem, _, _, _): problem
