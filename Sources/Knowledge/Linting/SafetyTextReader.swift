@@ -1,7 +1,8 @@
 /// Picks from `safety/*.yaml` what ages and what people get to read, whatever else those files hold.
 ///
 /// Days are the values of `checked:` anywhere in `contacts.yaml`. Fixed texts are the values of five words and more in files
-/// named `notices…`, `replies…` or `takeovers…`, but for those that explain a rule to editors.
+/// named `notices…`, `replies…` or `takeovers…`, but for those that explain a rule to editors. Placeholders such as
+/// `{emergency}` are taken out: telephone numbers stand in their place, and those are no words to grade.
 struct SafetyTextReader {
   let log: ProblemLog
   private(set) var contacts: [DatedContact] = []
@@ -43,7 +44,7 @@ struct SafetyTextReader {
       guard !isRemark, Readability.words(in: leaf.text).count >= Self.fewestWords else { continue }
       fixedTexts.append(
         FixedText(
-          name: leaf.path.joined(separator: " "), text: leaf.text, limit: limit,
+          name: leaf.path.joined(separator: " "), text: leaf.text.replacing(/\{\w+\}/, with: ""), limit: limit,
           place: SourcePlace(file: file, line: leaf.line)))
     }
   }

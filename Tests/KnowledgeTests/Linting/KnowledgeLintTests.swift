@@ -233,6 +233,15 @@ import Testing
     }
   }
 
+  @Test func leavesPlaceholdersAndRemarksOutOfFixedTexts() throws {
+    try KnowledgeFixture.use { fixture in
+      try fixture.replace(in: "safety/notices.yaml", "when you cut", with: "when {emergency} you cut")
+      let texts = try LintSources.read(fixture.folder).fixedTexts
+      #expect(texts.map(\.name) == ["notices thorns text"])
+      #expect(texts.first?.text == "Wear gloves when  you cut a rose.")
+    }
+  }
+
   @Test func readsQuestionsOfTurnsToo() throws {
     try KnowledgeFixture.use { fixture in
       let cases = try LintSources.read(fixture.folder).cases
