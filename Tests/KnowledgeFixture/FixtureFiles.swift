@@ -245,7 +245,9 @@ enum FixtureFiles {
     """,
     "safety/notices.yaml": """
     notices:
-      thorns: {about: What to say of pricks in any conceivable situation., text: Wear gloves when you cut a rose.}
+      thorns:
+        about: What to say of pricks in any conceivable situation.
+        text: Wear gloves when you cut a rose.
     """,
     "facts.yaml": """
     - {id: rose-01, fact: A rose is a bush., section: rose/overview, case: rose-what}

@@ -53,7 +53,7 @@ import Testing
   @Test(arguments: [
     ("gaps/price.yaml", "The documents do not say what plants cost.", "gaps/price.yaml"),
     ("smalltalk.yaml", "You are welcome.", "smalltalk.yaml"),
-    ("safety/notices.yaml", "Wear gloves when you cut a rose.", "safety/notices.yaml:2"),
+    ("safety/notices.yaml", "Wear gloves when you cut a rose.", "safety/notices.yaml:4"),
   ])
   func remarksOnHardReplies(path: String, old: String, place: String) throws {
     let found = try findings(.hardToRead) {
