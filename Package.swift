@@ -47,8 +47,12 @@ let package = Package(
     .systemLibrary(
       name: "EditLine", path: "Sources/System/EditLine", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
 
-    .testTarget(name: "KnowledgeTests", dependencies: ["Knowledge"], swiftSettings: settings),
-    .testTarget(name: "MatchingTests", dependencies: ["Matching", "Knowledge"], swiftSettings: settings),
+    // A small knowledge folder for tests to use and to break.
+    .target(
+      name: "KnowledgeFixture", dependencies: ["Knowledge"], path: "Tests/KnowledgeFixture", swiftSettings: settings),
+    .testTarget(name: "KnowledgeTests", dependencies: ["Knowledge", "KnowledgeFixture"], swiftSettings: settings),
+    .testTarget(
+      name: "MatchingTests", dependencies: ["Matching", "Knowledge", "KnowledgeFixture"], swiftSettings: settings),
     .testTarget(name: "AnsweringTests", dependencies: ["Answering", "Matching", "Knowledge"], swiftSettings: settings),
   ]
 )

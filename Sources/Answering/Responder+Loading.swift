@@ -8,14 +8,15 @@ extension Responder {
   /// - Parameters:
   ///   - folder: the knowledge folder.
   ///   - cache: where compiled knowledge is kept.
+  ///   - anew: compiles even where the cache holds this knowledge.
   ///   - region: id of the region whose contacts are printed; nil prints those of several.
   ///   - progress: told of the steps of a compilation.
   /// - Throws: ``KnowledgeRefused`` where the folder cannot be used; the cache is left as it was.
   public static func load(
-    _ folder: KnowledgeFolder, cache: CompiledCache, region: String? = nil,
+    _ folder: KnowledgeFolder, cache: CompiledCache, anew: Bool = false, region: String? = nil,
     progress: @escaping KnowledgeCompiler.Progress = { _, _ in }
   ) throws(KnowledgeRefused) -> Responder {
-    let compiled = try cache.compiled(folder, attachments: SafetyLayer.attachments, progress: progress)
+    let compiled = try cache.compiled(folder, anew: anew, attachments: SafetyLayer.attachments, progress: progress)
     if let safety = SafetyLayer(attachments: compiled.attachments, region: region) {
       return Responder(Matcher(compiled), safety: safety)
     }

@@ -15,5 +15,5 @@ struct Marrow: AsyncParsableCommand {
         marrow chat
         marrow check
       """,
-    subcommands: [AskCommand.self, CheckCommand.self])
+    subcommands: [AskCommand.self, CheckCommand.self, KnowledgeCommand.self])
 }

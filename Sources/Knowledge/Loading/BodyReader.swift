@@ -8,6 +8,7 @@ struct BodyReader {
   private let log: ProblemLog
   private var paragraph: [String] = []
   private var items: [String] = []
+  private var listLine = 0
 
   init(file: String, firstLine: Int, log: ProblemLog) {
     self.file = file
@@ -22,6 +23,7 @@ struct BodyReader {
     if text.isEmpty {
       finish()
     } else if text.hasPrefix("- ") {
+      if items.isEmpty { listLine = line }
       items.append(String(text.dropFirst(2)).trimmed)
     } else if text.hasPrefix("#") || text.contains("**") || text.contains("](") || text.contains("<") {
       log.report(SourcePlace(file: file, line: line), "only paragraphs and \"- \" lists are allowed in a section")
@@ -39,7 +41,11 @@ struct BodyReader {
     let statements = introduction == nil ? running : running.dropLast()
     let indexes = statements.map { add($0, role: .statement) }
     if !indexes.isEmpty { blocks.append(.paragraph(indexes)) }
-    if !items.isEmpty { finishList(after: introduction) }
+    if !items.isEmpty, paragraph.isEmpty, continuesList() {
+      appendToList()
+    } else if !items.isEmpty {
+      finishList(after: introduction)
+    }
     paragraph = []
     items = []
   }
@@ -47,9 +53,19 @@ struct BodyReader {
   private mutating func finishList(after introduction: String?) {
     let lead = introduction.map { add($0, role: .introduction) } ?? precedingIntroduction()
     if lead == nil {
-      log.report(SourcePlace(file: file, line: line), "a list needs a sentence before it that ends in a colon")
+      log.report(SourcePlace(file: file, line: listLine), "a list needs a sentence before it that ends in a colon")
     }
     blocks.append(.list(introduction: lead, items: items.map { add($0, role: .item) }))
+  }
+
+  /// A blank line may stand between two items: then the list goes on.
+  private func continuesList() -> Bool {
+    if case .list? = blocks.last { true } else { false }
+  }
+
+  private mutating func appendToList() {
+    guard case .list(let introduction, let before)? = blocks.popLast() else { return }
+    blocks.append(.list(introduction: introduction, items: before + items.map { add($0, role: .item) }))
   }
 
   /// A blank line may stand between the introduction and its list: then the introduction was read as a paragraph's end.

@@ -13,9 +13,11 @@ public struct KnowledgeLoader {
   ///   that stands twice, an empty section and so on.
   public func load() throws(KnowledgeRefused) -> LoadedKnowledge {
     let files = try folder.files()
-    refuseUnknownFiles(files)
-    var texts: [String: String] = [:]
-    for file in files where !file.hasPrefix("suites/") { texts[file] = try folder.text(of: file) }
+    for file in files where !KnowledgeFile.isKnown(file) {
+      log.report(SourcePlace(file: file), "is not a file of the knowledge folder; move or rename it")
+    }
+    let texts = readTexts(files)
+    try log.throwIfAny()
     let documents = readDocuments(texts)
     let sections = readSections(texts, documents: documents)
     let gaps = readGaps(texts)
@@ -34,16 +36,12 @@ public struct KnowledgeLoader {
     return LoadedKnowledge(knowledge: knowledge, training: training, facts: facts)
   }
 
-  private static let knownFolders = [
-    "documents", "questions", "calibration", "negatives", "gaps", "vocabulary", "safety", "suites",
-  ]
-
-  private func refuseUnknownFiles(_ files: [String]) {
-    for file in files {
-      let top = file.split(separator: "/").first.map(String.init) ?? file
-      let known = Self.knownFolders.contains(top) || ["smalltalk.yaml", "facts.yaml"].contains(file)
-      if !known { log.report(SourcePlace(file: file), "is not a file of the knowledge folder; move or rename it") }
+  private func readTexts(_ files: [String]) -> [String: String] {
+    var texts: [String: String] = [:]
+    for file in files where !file.hasPrefix("suites/") {
+      do { texts[file] = try folder.text(of: file) } catch { log.report(error.problems) }
     }
+    return texts
   }
 }
 
@@ -63,7 +61,7 @@ extension KnowledgeLoader {
   }
 
   private func readSections(_ texts: [String: String], documents: [Document]) -> [Section] {
-    let found = files(in: texts, under: "documents/", ending: ".md").compactMap { file, text in
+    let found = files(in: texts, under: "documents/", ending: ".md").map { file, text in
       SectionFile.parse(
         text, id: String(file.dropFirst("documents/".count).dropLast(".md".count)), file: file, log: log)
     }
@@ -77,9 +75,11 @@ extension KnowledgeLoader {
 
 extension KnowledgeLoader {
   private func readGaps(_ texts: [String: String]) -> [(gap: Gap, utterances: [Utterance])] {
-    files(in: texts, under: "gaps/", ending: ".yaml").compactMap { file, text in
-      guard let map = YAMLMap.parse(text, file: file, log: log) else { return nil }
+    files(in: texts, under: "gaps/", ending: ".yaml").map { file, text in
       let id = String(file.dropFirst("gaps/".count).dropLast(".yaml".count))
+      guard let map = YAMLMap.parse(text, file: file, log: log) else {
+        return (Gap(id: id, title: "", subject: nil, aspect: nil, reply: "", offer: []), [])
+      }
       let gap = Gap(
         id: id, title: map.text("title"), subject: map.optionalText("subject"), aspect: map.optionalText("aspect"),
         reply: map.text("reply"), offer: map.texts("offer"))

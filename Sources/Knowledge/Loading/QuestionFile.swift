@@ -16,13 +16,17 @@ enum QuestionFile {
     let mayExpect: Bool
     let log: ProblemLog
     var voice = ""
+    var hasHeading = false
     var utterances: [Utterance] = []
 
     mutating func read(_ text: String, line: Int) {
       let place = SourcePlace(file: file, line: line)
       if text.isEmpty { return }
       if text.hasPrefix("#") { return readHeading(text.dropFirst().trimmed, place: place) }
-      if labels.isEmpty { log.report(place, key: "expect", "no \"# expect:\" heading stands above this line") }
+      if mayExpect, !hasHeading {
+        log.report(place, key: "expect", "no \"# expect:\" heading stands above this line")
+        hasHeading = true
+      }
       utterances.append(Utterance(text: text, labels: labels, voice: voice, place: place))
     }
 
@@ -31,11 +35,14 @@ enum QuestionFile {
       switch parts.first {
       case "voice" where parts.count == 2: voice = parts[1]
       case "expect" where parts.count == 2 && mayExpect: readExpectation(parts[1], place: place)
-      default: log.report(place, key: parts.first, "unknown heading; \"# voice: name\" is known here")
+      default:
+        let known = mayExpect ? "\"# voice: name\" and \"# expect: label\" are" : "\"# voice: name\" is"
+        log.report(place, key: parts.first, "unknown heading; \(known) known here")
       }
     }
 
     private mutating func readExpectation(_ written: String, place: SourcePlace) {
+      hasHeading = true
       labels = written.split(separator: "|").compactMap { part in
         let label = Label(part.trimmed)
         if label == nil { log.report(place, key: "expect", "\"\(part.trimmed)\" names no section, gap or other label") }

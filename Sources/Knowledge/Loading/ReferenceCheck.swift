@@ -9,6 +9,7 @@ struct ReferenceCheck {
   private let aspectIDs: Set<String>
   private let gapIDs: Set<String>
   private let smalltalkIDs: Set<String>
+  private let negativeIDs: Set<String>
 
   init(knowledge: Knowledge, training: TrainingSet, facts: [Fact], log: ProblemLog) {
     self.knowledge = knowledge
@@ -20,6 +21,8 @@ struct ReferenceCheck {
     aspectIDs = Set(knowledge.vocabulary.aspects.map(\.id))
     gapIDs = Set(knowledge.gaps.map(\.id))
     smalltalkIDs = Set(knowledge.smalltalk.map(\.id))
+    negativeIDs = Set(
+      training.utterances.flatMap(\.labels).compactMap { if case .negative(let id) = $0 { id } else { nil } })
   }
 
   /// Reports every broken reference and every duplicate.
@@ -40,9 +43,19 @@ struct ReferenceCheck {
     for document in knowledge.documents {
       let place = SourcePlace(file: "documents/\(document.id)/document.yaml")
       require(document.subject, in: subjectIDs, place: place, key: "subject", "subject of vocabulary/subjects.yaml")
-      for section in document.sections { require(section, in: sectionIDs, place: place, key: "sections", "section") }
+      for section in document.sections {
+        require(section, in: sectionIDs, place: place, key: "sections", "section")
+        if !section.hasPrefix(document.id + "/") {
+          log.report(
+            line(of: section, key: "sections", place), key: "sections",
+            "\"\(section)\" belongs to another document; list it there")
+        }
+      }
       refuseRepeats(document.sections, place: place, key: "sections", "section")
-      if !isDay(document.reviewed) { log.report(place, key: "reviewed", "expected a day such as 2026-11-22") }
+      if !document.reviewed.isEmpty, CalendarDay(document.reviewed) == nil {
+        let place = line(of: document.reviewed, key: "reviewed", place)
+        log.report(place, key: "reviewed", "expected a day such as 2026-11-22, found \"\(document.reviewed)\"")
+      }
     }
   }
 
@@ -55,8 +68,10 @@ struct ReferenceCheck {
       if !listed.contains(section.id) {
         log.report(place, "is not listed under \"sections\" in documents/\(section.document)/document.yaml")
       }
-      if titled[section.title, default: []].count > 1 {
-        log.report(place, key: "title", "another section has the same title \"\(section.title)\"")
+      if !section.title.isEmpty, titled[section.title, default: []].count > 1 {
+        log.report(
+          line(of: section.title, key: "title", place), key: "title",
+          "another section has the same title \"\(section.title)\"")
       }
     }
   }
@@ -74,13 +89,15 @@ struct ReferenceCheck {
     let vocabulary = knowledge.vocabulary
     refuseRepeats(vocabulary.subjects.map(\.id), place: file("subjects"), key: "id", "subject")
     refuseRepeats(vocabulary.aspects.map(\.id), place: file("aspects"), key: "id", "aspect")
+    refuseRepeats(vocabulary.facets.map(\.id), place: file("facets"), key: "id", "facet")
     for subject in vocabulary.subjects {
       if let gap = subject.gap { require(gap, in: gapIDs, place: file("subjects"), key: "gap", "gap") }
     }
     for aspect in vocabulary.aspects {
       for (subject, section) in aspect.standIns.sorted(by: { $0.key < $1.key }) {
-        require(subject, in: subjectIDs, place: file("aspects"), key: "stand_ins", "subject")
-        require(section, in: sectionIDs, place: file("aspects"), key: "stand_ins", "section")
+        let place = line(of: section, key: subject, file("aspects"))
+        require(subject, in: subjectIDs, place: place, key: "stand_ins", "subject")
+        require(section, in: sectionIDs, place: place, key: "stand_ins", "section")
       }
     }
     for facet in vocabulary.facets {
@@ -94,21 +111,29 @@ struct ReferenceCheck {
   private func checkFacts() {
     refuseRepeats(facts.map(\.id), place: SourcePlace(file: "facts.yaml"), key: "id", "fact")
     for fact in facts {
-      require(fact.section, in: sectionIDs, place: SourcePlace(file: "facts.yaml"), key: fact.id, "section")
+      let place = line(of: fact.id, key: "id", SourcePlace(file: "facts.yaml"))
+      require(fact.section, in: sectionIDs, place: place, key: "section", "section")
     }
   }
 
+  /// A label that holds for many lines of a file is reported at the first of them.
   private func checkLabels() {
+    var seen: [String: Set<Label>] = [:]
     for utterance in training.utterances + training.calibration {
-      for label in utterance.labels {
-        switch label {
-        case .section(let id): require(id, in: sectionIDs, place: utterance.place, key: nil, "section")
-        case .gap(let id): require(id, in: gapIDs, place: utterance.place, key: nil, "gap")
-        case .aspect(let id): require(id, in: aspectIDs, place: utterance.place, key: nil, "aspect")
-        case .smalltalk(let id): require(id, in: smalltalkIDs, place: utterance.place, key: nil, "small talk")
-        case .negative, .decline: break
-        }
+      for label in utterance.labels where seen[utterance.place.file, default: []].insert(label).inserted {
+        check(label, at: utterance.place)
       }
+    }
+  }
+
+  private func check(_ label: Label, at place: SourcePlace) {
+    switch label {
+    case .section(let id): require(id, in: sectionIDs, place: place, key: nil, "section")
+    case .gap(let id): require(id, in: gapIDs, place: place, key: nil, "gap")
+    case .aspect(let id): require(id, in: aspectIDs, place: place, key: nil, "aspect")
+    case .smalltalk(let id): require(id, in: smalltalkIDs, place: place, key: nil, "small talk")
+    case .negative(let id): require(id, in: negativeIDs, place: place, key: nil, "file of negatives/ for")
+    case .decline: break
     }
   }
 
@@ -127,16 +152,21 @@ struct ReferenceCheck {
 
   private func file(_ name: String) -> SourcePlace { SourcePlace(file: "vocabulary/\(name).yaml") }
 
-  private func isDay(_ text: String) -> Bool {
-    text.wholeMatch(of: /\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])/) != nil
+  /// The place with the line on which a value stands, unless it has a line already.
+  private func line(of value: String, key: String, _ place: SourcePlace, last: Bool = false) -> SourcePlace {
+    place.line == nil ? log.place(of: value, key: key, file: place.file, last: last) : place
   }
 
   private func require(_ id: String, in known: Set<String>, place: SourcePlace, key: String?, _ what: String) {
-    if !id.isEmpty, !known.contains(id) { log.report(place, key: key, "there is no \(what) \"\(id)\"") }
+    guard !id.isEmpty, !known.contains(id) else { return }
+    log.report(key.map { line(of: id, key: $0, place) } ?? place, key: key, "there is no \(what) \"\(id)\"")
   }
 
   private func refuseRepeats(_ ids: [String], place: SourcePlace, key: String, _ what: String) {
     var seen: Set<String> = []
-    for id in ids where !seen.insert(id).inserted { log.report(place, key: key, "the \(what) \"\(id)\" stands twice") }
+    for id in ids where !id.isEmpty && !seen.insert(id).inserted {
+      log.report(
+        line(of: id, key: key, place, last: true), key: key, "the \(what) \"\(id)\" stands twice; remove one of them")
+    }
   }
 }

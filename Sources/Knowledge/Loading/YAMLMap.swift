@@ -25,10 +25,8 @@ package final class YAMLMap {
         return nil
       }
       return YAMLMap.make(node, file: file, key: nil, log: log)
-    } catch let error as YamlError {
-      log.report(SourcePlace(file: file, line: error.line), "not valid YAML: \(error.reason)")
     } catch {
-      log.report(SourcePlace(file: file), "not valid YAML: \(error)")
+      log.report([problem(error, file: file)])
     }
     return nil
   }
@@ -45,12 +43,17 @@ package final class YAMLMap {
         return []
       }
       return items.compactMap { make($0, file: file, key: nil, log: log) }
-    } catch let error as YamlError {
-      log.report(SourcePlace(file: file, line: error.line), "not valid YAML: \(error.reason)")
     } catch {
-      log.report(SourcePlace(file: file), "not valid YAML: \(error)")
+      log.report([problem(error, file: file)])
     }
     return []
+  }
+
+  /// What the YAML reader refused, at its line.
+  static func problem(_ error: any Error, file: String) -> KnowledgeProblem {
+    let refused = error as? YamlError
+    return KnowledgeProblem(
+      place: SourcePlace(file: file, line: refused?.line), message: "not valid YAML: \(refused?.reason ?? "\(error)")")
   }
 
   private static func make(_ node: Node, file: String, key: String?, log: ProblemLog) -> YAMLMap? {
@@ -91,6 +94,7 @@ package final class YAMLMap {
       log.report(place(of: key), key: key, "expected text")
       return nil
     }
+    log.note(scalar.string.trimmed, key: key, file: place.file, line: node.mark?.line)
     return scalar.string.trimmed
   }
 
@@ -117,7 +121,7 @@ package final class YAMLMap {
   /// A list of texts with the line each stands in.
   package func placedTexts(_ key: String) -> [(text: String, place: SourcePlace)] {
     guard let node = value(key), node.null == nil else { return [] }
-    if let scalar = node.scalar { return [(scalar.string.trimmed, place(of: key))] }
+    if node.scalar != nil { return optionalText(key).map { [($0, place(of: key))] } ?? [] }
     guard let items = node.sequence else {
       log.report(place(of: key), key: key, "expected a list of texts")
       return []
@@ -128,6 +132,7 @@ package final class YAMLMap {
         log.report(place, key: key, "expected text in the list")
         return nil
       }
+      log.note(scalar.string.trimmed, key: key, file: place.file, line: place.line)
       return (scalar.string.trimmed, place)
     }
   }
@@ -175,6 +180,7 @@ extension YamlError {
     switch self {
     case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _): mark.line
     case .duplicatedKeysInMapping(_, let context): context.mark.line
+    case .reader(_, let offset?, _, let yaml): 1 + yaml.utf8.prefix(offset).count { $0 == UInt8(ascii: "\n") }
     default: nil
     }
   }
@@ -182,9 +188,12 @@ extension YamlError {
   /// What the parser says is wrong, in one line.
   fileprivate var reason: String {
     switch self {
-    case .scanner(_, let problem, _, _), .parser(_, let problem, _, _), .composer(_, let problem, _, _): problem
+    case .scanner(let context, let problem, _, _), .parser(let context, let problem, _, _),
+      .composer(let context, let problem, _, _):
+      problem + (context.map { " \($0.text) that begins in line \($0.mark.line)" } ?? "")
     case .duplicatedKeysInMapping(let duplicates, _):
       "the key \(duplicates.map(\.description).joined(separator: ", ")) stands twice"
+    case .reader(let problem, _, _, _): problem
     default: "\(self)"
     }
   }

@@ -1,9 +1,10 @@
 internal import Foundation
 
-/// The file form of compiled knowledge: a mark, a table of parts in JSON, then the parts as raw little-endian numbers.
+/// The file form of compiled knowledge: a mark, a checksum of all that follows, the length of a table, the table of parts in
+/// JSON, then the parts as raw little-endian numbers.
 struct Archive {
   /// What every file starts with; the number grows with each change of the form.
-  static let mark = "MARROW-KNOWLEDGE-1\n"
+  static let mark = "MARROW-KNOWLEDGE-2\n"
 
   private struct Part: Codable {
     let name: String
@@ -26,25 +27,30 @@ struct Archive {
 
   /// Adds a value as JSON under a name.
   mutating func add(_ name: String, json value: some Encodable) throws {
+    add(name, Array(try Self.json(value)))
+  }
+
+  /// Keys are sorted, so that the same value gives the same bytes.
+  private static func json(_ value: some Encodable) throws -> Data {
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
-    add(name, Array(try encoder.encode(value)))
+    return try encoder.encode(value)
   }
 
   /// The whole file.
   func data() throws -> Data {
-    let table = try JSONEncoder().encode(parts)
-    var length = UInt64(table.count).littleEndian
-    return Data(Self.mark.utf8) + Data(bytes: &length, count: 8) + table + body
+    let table = try Self.json(parts)
+    let rest = Self.bytes(of: UInt64(table.count)) + table + body
+    return Data(Self.mark.utf8) + Self.bytes(of: Checksum.of(rest)) + rest
   }
 
-  /// Reads a file. Everything is checked against the file's length.
+  /// Reads a file. Everything is checked against the checksum and the file's length.
   init(_ data: Data) throws(ArchiveDamaged) {
-    let start = Self.mark.utf8.count
-    guard data.count >= start + 8, data.prefix(start) == Data(Self.mark.utf8) else { throw ArchiveDamaged() }
-    let length = data.subdata(in: start..<start + 8).withUnsafeBytes {
-      UInt64(littleEndian: $0.loadUnaligned(as: UInt64.self))
-    }
+    let start = Self.mark.utf8.count + 8
+    guard data.count >= start + 8, data.prefix(start - 8) == Data(Self.mark.utf8),
+      Self.number(in: data, at: start - 8) == Checksum.of(data[start...])
+    else { throw ArchiveDamaged() }
+    let length = Self.number(in: data, at: start)
     guard length < UInt64(data.count - start - 8) else { throw ArchiveDamaged() }
     let tableEnd = start + 8 + Int(length)
     guard let parts = try? JSONDecoder().decode([Part].self, from: data.subdata(in: start + 8..<tableEnd)) else {
@@ -78,6 +84,12 @@ struct Archive {
     let bytes = try bytes(name)
     guard let value = try? JSONDecoder().decode(Value.self, from: bytes) else { throw ArchiveDamaged() }
     return value
+  }
+
+  private static func bytes(of number: UInt64) -> Data { withUnsafeBytes(of: number.littleEndian) { Data($0) } }
+
+  private static func number(in data: Data, at offset: Int) -> UInt64 {
+    data.withUnsafeBytes { UInt64(littleEndian: $0.loadUnaligned(fromByteOffset: offset, as: UInt64.self)) }
   }
 
   private func bytes(_ name: String) throws(ArchiveDamaged) -> Data {

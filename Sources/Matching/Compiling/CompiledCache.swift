@@ -5,12 +5,15 @@ public import Knowledge
 ///
 /// The cache only saves time: a folder that is full, unwritable or damaged costs a compilation and nothing else.
 public struct CompiledCache: Sendable {
+  /// Gives what later stages keep beside compiled knowledge, by name.
+  public typealias Attachments = (KnowledgeFolder) throws(KnowledgeRefused) -> [String: [UInt8]]
+
   /// The folder, `$XDG_CACHE_HOME/marrow` unless told otherwise.
   public let folder: URL
   /// Compiled files kept, the newest first.
   static let kept = 4
   /// Changes whenever training or features change, so that older compiled files are not read.
-  static let formatVersion = 4
+  static let formatVersion = 5
 
   /// A cache in a folder; the folder is made when something is stored.
   public init(folder: URL) {
@@ -19,16 +22,17 @@ public struct CompiledCache: Sendable {
 
   /// The compiled knowledge of a folder, from the cache or made anew and stored.
   ///
-  /// - Parameter attachments: what later stages keep beside it, made only when the knowledge is compiled anew.
+  /// - Parameters:
+  ///   - anew: compiles even where the cache holds this knowledge.
+  ///   - attachments: what later stages keep beside it, made only when the knowledge is compiled.
+  ///   - progress: told about each step of compiling; never called where the cache holds the knowledge.
   /// - Throws: ``KnowledgeRefused`` where the knowledge folder cannot be used; the cache is left as it was.
   public func compiled(
-    _ folder: KnowledgeFolder,
-    attachments: (KnowledgeFolder) throws(KnowledgeRefused) -> [String: [UInt8]] = { _ throws(KnowledgeRefused) in [:]
-    },
+    _ folder: KnowledgeFolder, anew: Bool = false, attachments: Attachments = { _ throws(KnowledgeRefused) in [:] },
     progress: @escaping KnowledgeCompiler.Progress = { _, _ in }
   ) throws(KnowledgeRefused) -> CompiledKnowledge {
     let digest = try folder.digest()
-    if let found = stored(digest) { return found }
+    if !anew, let found = stored(digest) { return found }
     let attached = try attachments(folder)
     var compiled = KnowledgeCompiler(try KnowledgeLoader(folder).load(), progress: progress).compile()
     compiled.attachments = attached
@@ -37,7 +41,7 @@ public struct CompiledCache: Sendable {
   }
 
   private func stored(_ digest: String) -> CompiledKnowledge? {
-    guard let data = try? Data(contentsOf: file(digest), options: .mappedIfSafe),
+    guard let data = try? Data(contentsOf: file(of: digest), options: .mappedIfSafe),
       let compiled = try? CompiledKnowledge(archived: data), compiled.knowledge.digest == digest
     else { return nil }
     return compiled
@@ -47,7 +51,7 @@ public struct CompiledCache: Sendable {
   private func store(_ compiled: CompiledKnowledge) {
     do {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-      try compiled.archived().write(to: file(compiled.knowledge.digest), options: .atomic)
+      try compiled.archived().write(to: file(of: compiled.knowledge.digest), options: .atomic)
       removeOldest()
     } catch {
       // The next start compiles again.
@@ -65,7 +69,8 @@ public struct CompiledCache: Sendable {
     }
   }
 
-  private func file(_ digest: String) -> URL {
+  /// Where knowledge with this digest is stored, or would be.
+  public func file(of digest: String) -> URL {
     let short = digest.split(separator: ":").last?.prefix(32) ?? "none"
     return folder.appendingPathComponent("knowledge-\(Self.formatVersion)-\(short).bin")
   }

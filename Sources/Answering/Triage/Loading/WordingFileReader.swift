@@ -1,3 +1,5 @@
+internal import Knowledge
+
 /// Reads `classes.yaml`, `replies.yaml`, `notices.yaml` and `contacts.yaml`.
 struct WordingFileReader {
   private(set) var places: [String: (file: String, line: Int)] = [:]

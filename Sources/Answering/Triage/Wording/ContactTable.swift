@@ -1,3 +1,5 @@
+internal import Knowledge
+
 /// The dated table of contacts.
 ///
 /// Contacts rot, so the table carries the day on which somebody last checked it. An old table warns and fails the
@@ -36,7 +38,7 @@ public struct ContactTable: Sendable, Equatable, Codable {
   /// Days since the last check; `nil` when either day is not written as `YYYY-MM-DD`.
   public func age(on today: String) -> Int? {
     guard let then = CalendarDay(checked), let now = CalendarDay(today) else { return nil }
-    return now.number - then.number
+    return now.days(since: then)
   }
 
   /// Whether the last check counts no more on a day written `YYYY-MM-DD`; an unreadable day counts as expired.
