@@ -45,5 +45,7 @@ let package = Package(
     .testTarget(name: "KnowledgeTests", dependencies: ["Knowledge"], swiftSettings: settings),
     .testTarget(name: "MatchingTests", dependencies: ["Matching", "Knowledge"], swiftSettings: settings),
     .testTarget(name: "AnsweringTests", dependencies: ["Answering", "Matching", "Knowledge"], swiftSettings: settings),
+    // Runs the built binary, so it depends on no module.
+    .testTarget(name: "CommandTests", swiftSettings: settings),
   ]
 )

@@ -13,7 +13,24 @@ struct Marrow: AsyncParsableCommand {
       Examples:
         marrow ask "What are the symptoms of ALL?"
         marrow chat
-        marrow check
+
+      Exit codes: 0 done; 1 a check failed; 2 wrong use, configuration or knowledge; 3 nothing to check; 70 a fault of
+      the program.
       """,
-    subcommands: [AskCommand.self])
+    version: "marrow 0.1.0",
+    subcommands: [AskCommand.self, ChatCommand.self])
+
+  /// Runs the command that the arguments name, and ends the process with the code that `Ending` gives.
+  static func main() async {
+    do {
+      var command = try await asyncParseAsRoot()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      Ending(error).leave()
+    }
+  }
 }
