@@ -8,6 +8,11 @@ struct Child {
     let number: Int32
   }
 
+  /// `POSIX_SPAWN_SETSID` of glibc, which Swift does not import.
+  private static let newSession: Int16 = 0x80
+  /// `POSIX_SPAWN_SETSIGMASK`: the threads that run tests block signals, and a child would inherit that.
+  private static let setMask: Int16 = 0x08
+
   /// Its id.
   let process: pid_t
 
@@ -25,7 +30,10 @@ struct Child {
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
-    if ownsSession { posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSID)) }
+    posix_spawnattr_setflags(&attributes, setMask | (ownsSession ? newSession : 0))
+    var unblocked = sigset_t()
+    sigemptyset(&unblocked)
+    posix_spawnattr_setsigmask(&attributes, &unblocked)
     let words = ([Product.binary] + arguments).map { strdup($0) } + [nil]
     let settings = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { (words + settings).forEach { free($0) } }

@@ -1,53 +1,50 @@
 import Foundation
 
-/// A run of the program that is fed and read line by line through pipes.
+/// A run of the program that is fed and read line by line.
 final class LiveStream {
   private let child: Child
-  private let input: FileHandle
-  private let output: FileHandle
-  private var buffer = Data()
+  private let socket: Int32
+  private var buffer: [UInt8] = []
 
-  /// Starts it.
+  /// Starts it with a socket for its input and output.
   /// - Throws: where the program cannot be started.
   init(_ arguments: [String]) throws {
     Product.prepare()
-    let (inward, outward) = (try Self.pipe(), try Self.pipe())
+    var ends: [Int32] = [0, 0]
+    let type = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
+    guard socketpair(AF_UNIX, type, 0, &ends) == 0 else { throw Child.Failure(number: errno) }
+    let (ours, theirs) = (ends[0], ends[1])
+    defer { close(theirs) }
+    socket = ours
     child = try Child.start(arguments, environment: Product.environment()) { actions in
-      posix_spawn_file_actions_adddup2(&actions, inward.read, 0)
-      posix_spawn_file_actions_adddup2(&actions, outward.write, 1)
+      for descriptor: Int32 in 0...1 { posix_spawn_file_actions_adddup2(&actions, theirs, descriptor) }
     }
-    close(inward.read)
-    close(outward.write)
-    input = FileHandle(fileDescriptor: inward.write, closeOnDealloc: true)
-    output = FileHandle(fileDescriptor: outward.read, closeOnDealloc: true)
   }
 
+  deinit { close(socket) }
+
   /// Sends a line.
-  /// - Throws: where the program does not read any more.
-  func send(_ line: String) throws { try input.write(contentsOf: Data((line + "\n").utf8)) }
+  func send(_ line: String) {
+    _ = Array((line + "\n").utf8).withUnsafeBytes { write(socket, $0.baseAddress, $0.count) }
+  }
 
   /// Waits for the next line; empty where the program has ended.
-  /// - Throws: where its output cannot be read.
-  func receive() throws -> String {
+  func receive() -> String {
     while true {
       if let end = buffer.firstIndex(of: UInt8(ascii: "\n")) {
-        defer { buffer = Data(buffer[(end + 1)...]) }
+        defer { buffer.removeFirst(end + 1) }
         return String(decoding: buffer[..<end], as: UTF8.self)
       }
-      guard let more = try output.read(upToCount: 1 << 16), !more.isEmpty else { return "" }
-      buffer += more
+      var chunk = [UInt8](repeating: 0, count: 1 << 14)
+      let count = read(socket, &chunk, chunk.count)
+      guard count > 0 else { return "" }
+      buffer += chunk.prefix(count)
     }
   }
 
   /// Ends the input and waits for the exit code.
   func finish() -> Int32 {
-    try? input.close()
+    shutdown(socket, Int32(SHUT_WR))
     return child.wait()
-  }
-
-  private static func pipe() throws -> (read: Int32, write: Int32) {
-    var ends: [Int32] = [0, 0]
-    guard pipe2(&ends, O_CLOEXEC) == 0 else { throw Child.Failure(number: errno) }
-    return (ends[0], ends[1])
   }
 }

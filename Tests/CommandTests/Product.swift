@@ -6,8 +6,10 @@ enum Product {
   static let binary = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
     .appendingPathComponent("marrow").path
 
-  /// The repository.
-  static let home = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+  /// The repository, or the folder that `MARROW_HOME` names.
+  static let home =
+    ProcessInfo.processInfo.environment["MARROW_HOME"]
+    ?? URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().path
 
   /// Environment of every run: nothing of the caller's but the search path, so that tests do not depend on who runs them.

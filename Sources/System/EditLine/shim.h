@@ -5,6 +5,7 @@
 #include <histedit.h>
 #include <langinfo.h>
 #include <locale.h>
+#include <pthread.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
@@ -19,14 +20,27 @@ static inline void marrow_use_utf8(void) {
   if (setlocale(LC_CTYPE, "") == NULL || strcmp(nl_langinfo(CODESET), "UTF-8") != 0) setlocale(LC_CTYPE, "C.UTF-8");
 }
 
-// Ctrl-C ends the read of a line instead of the program: a handler without SA_RESTART makes the read fail with EINTR.
-static void marrow_on_interrupt(int signal) { (void)signal; }
+// Ctrl-C ends the read of a line instead of the program: a handler without SA_RESTART makes the read fail with EINTR. The
+// system may give the signal to any thread, so that it is passed on to the one that reads, which must not block it (threads
+// that Dispatch made block every signal).
+static inline pthread_t *marrow_reading_thread(void) {
+  static pthread_t thread;
+  return &thread;
+}
+static void marrow_on_interrupt(int signal) {
+  if (!pthread_equal(pthread_self(), *marrow_reading_thread())) pthread_kill(*marrow_reading_thread(), signal);
+}
 static inline void marrow_catch_interrupts(void) {
+  *marrow_reading_thread() = pthread_self();
   struct sigaction action;
   memset(&action, 0, sizeof action);
   action.sa_handler = marrow_on_interrupt;
   sigemptyset(&action.sa_mask);
   sigaction(SIGINT, &action, NULL);
+  sigset_t interrupts;
+  sigemptyset(&interrupts);
+  sigaddset(&interrupts, SIGINT);
+  pthread_sigmask(SIG_UNBLOCK, &interrupts, NULL);
 }
 
 // el_set is variadic. The prompt is ASCII, since libedit crashes on another one in the C locale.

@@ -3,7 +3,7 @@ import Foundation
 
 /// Reads lines from the terminal with editing, history and completion, by libedit.
 ///
-/// The one place that calls libedit. Not for use by several threads.
+/// The one place that calls libedit.
 final class EditLineReader {
   /// What a read ended with.
   enum Event {
@@ -25,7 +25,7 @@ final class EditLineReader {
   /// Choices that one Tab lists.
   private static let choicesShown = 20
 
-  /// A reader of the process's terminal; takes Ctrl-C for itself from now on.
+  /// A reader of the process's terminal, for use on this thread; takes Ctrl-C for itself from now on.
   init(completion: TopicCompletion, history: HistoryFile?) {
     self.completion = completion
     file = history

@@ -38,7 +38,7 @@ struct WhyPrinter {
       + row("synonyms", list(part.concepts.map { "\($0.word) (\($0.concept))" }))
       + row("subject", list(part.subjects.map { "\($0.subject), from \"\($0.words)\"" }))
       + row("facets", list(part.facets))
-      + row("aspects", list(part.aspects.map { "\($0.name) \(number($0.probability))" }))
+      + row("aspects", list(part.aspects.map { "\(Self.title(ofClass: $0.name)) \(number($0.probability))" }))
       + row("rule", part.rule)
       + row("margin", margin(of: part))
       + ["candidates"] + part.candidates.flatMap(candidate)
@@ -51,7 +51,8 @@ struct WhyPrinter {
   }
 
   private func candidate(_ candidate: Explanation.Weighed) -> [String] {
-    let signals = candidate.signals.map { "\($0.name) \(number($0.value))" }.joined(separator: ", ")
+    let signals = candidate.signals.filter { $0.value != 0 }.map { "\($0.name) \(number($0.value))" }.joined(
+      separator: ", ")
     let indent = String(repeating: " ", count: Self.labelWidth)
     return renderer.wrapping.lines(name(candidate), first: "  \(number(candidate.probability))  ", rest: indent)
       + renderer.wrapping.lines(signals, first: indent, rest: indent).map(renderer.styling.dim)
@@ -74,6 +75,11 @@ struct WhyPrinter {
   private func list(_ items: [String]) -> String { items.isEmpty ? "none" : items.joined(separator: ", ") }
 
   private func number(_ value: Double) -> String { String(format: "%.4f", value) }
+
+  /// A class of the aspect classifier as people read it: aspects without their mark, other classes with it.
+  private static func title(ofClass name: String) -> Substring {
+    name.hasPrefix("aspect:") ? name.dropFirst("aspect:".count) : name[...]
+  }
 
   /// The text without control and direction characters, since words of the question stand in it.
   private static func printable(_ text: String) -> String {
