@@ -14,8 +14,12 @@ struct Marrow: AsyncParsableCommand {
         marrow ask "What are the symptoms of ALL?"
         marrow chat
 
-      Exit codes: 0 done; 1 a check failed; 2 wrong use, configuration or knowledge; 3 nothing to check; 70 a fault of
-      the program.
+      Exit codes:
+        0   done
+        1   a check failed
+        2   wrong use, configuration or knowledge
+        3   nothing to check
+        70  a fault of the program
       """,
     version: "marrow 0.1.0",
     subcommands: [AskCommand.self, ChatCommand.self])

@@ -47,7 +47,7 @@ final class CompileProgress: Sendable {
   private func draw() {
     state.withLock { state in
       if state.isOver || (state.isShown && !isTerminal) { return }
-      try? StandardStream.error.write(isTerminal ? "\r" + bar(state) + "\u{1B}[K" : Self.line)
+      try? StandardStream.error.write(isTerminal ? "\r\(bar(state))\u{1B}[K" : Self.line)
       state.isShown = true
     }
   }
@@ -59,10 +59,12 @@ final class CompileProgress: Sendable {
     }
   }
 
-  private func bar(_ state: State) -> String {
+  /// The bar, cut where the terminal ends, since a line that wraps cannot be drawn over.
+  private func bar(_ state: State) -> Substring {
     let done = Int(state.share * Double(Self.cells))
     let bar = String(repeating: "#", count: done) + String(repeating: "-", count: Self.cells - done)
-    return "Compiling knowledge [\(bar)] \(state.step)"
+    let columns = Terminal(.error).columns ?? 0
+    return "Compiling knowledge [\(bar)] \(state.step)".prefix(max(columns - 1, 0))
   }
 
   private static let line = "Compiling knowledge; this is done once after each change of it and takes some seconds.\n"
