@@ -54,5 +54,7 @@ let package = Package(
     .testTarget(
       name: "MatchingTests", dependencies: ["Matching", "Knowledge", "KnowledgeFixture"], swiftSettings: settings),
     .testTarget(name: "AnsweringTests", dependencies: ["Answering", "Matching", "Knowledge"], swiftSettings: settings),
+    // Runs the built binary, so it depends on no module.
+    .testTarget(name: "CommandTests", swiftSettings: settings),
   ]
 )

@@ -14,6 +14,29 @@ struct Marrow: AsyncParsableCommand {
         marrow ask "What are the symptoms of ALL?"
         marrow chat
         marrow check
+        marrow knowledge lint
+
+      Exit codes:
+        0   done
+        1   a check failed
+        2   wrong use, configuration or knowledge
+        3   nothing to check
+        70  a fault of the program
       """,
-    subcommands: [AskCommand.self, CheckCommand.self, KnowledgeCommand.self])
+    version: "marrow 0.1.0",
+    subcommands: [AskCommand.self, ChatCommand.self, CheckCommand.self, KnowledgeCommand.self])
+
+  /// Runs the command that the arguments name, and ends the process with the code that `Ending` gives.
+  static func main() async {
+    do {
+      var command = try await asyncParseAsRoot()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      Ending(error).leave()
+    }
+  }
 }

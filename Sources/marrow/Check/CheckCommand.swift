@@ -49,7 +49,7 @@ struct CheckCommand: ParsableCommand {
   private func check() throws(CheckStopped) -> CheckExit {
     if options.approve { try ApprovalDialogue.refuseUnattended() }
     let progress = ProgressLine()
-    let responder = try self.responder(progress)
+    let responder = try self.responder()
     let suites = try self.suites(responder.knowledge)
     if options.list {
       print(SuiteListing.render(suites), terminator: "")
@@ -68,15 +68,10 @@ struct CheckCommand: ParsableCommand {
 
   // MARK: Loading
 
-  private func responder(_ progress: ProgressLine) throws(CheckStopped) -> Responder {
+  private func responder() throws(CheckStopped) -> Responder {
     do {
-      let responder = try Responder.load(home.knowledgeFolder(), cache: home.cache()) { step, share in
-        progress.show("knowledge: \(step), \(Int(share * 100)) %")
-      }
-      progress.clear()
-      return responder
+      return try home.responder()
     } catch {
-      progress.clear()
       throw CheckStopped(message: "the knowledge cannot be used\n\(error)", exit: .unusable)
     }
   }

@@ -1,0 +1,14 @@
+import Answering
+import Knowledge
+import Matching
+
+extension Home {
+  /// A responder over the compiled knowledge; shows progress on standard error where compiling takes longer than a second.
+  /// - Parameter anew: compiles even where the cache holds this knowledge.
+  /// - Throws: `KnowledgeRefused` where the knowledge folder cannot be used.
+  func responder(anew: Bool = false) throws -> Responder {
+    try CompileProgress.show { progress in
+      try Responder.load(knowledgeFolder(), cache: cache(), anew: anew, progress: progress)
+    }
+  }
+}
