@@ -35,6 +35,8 @@ public struct NumberCue: Sendable, Equatable, Codable {
   public let fromFahrenheit: Double?
   /// Largest temperature in degrees Fahrenheit; temperatures only.
   public let toFahrenheit: Double?
+  /// Letters that must stand right behind the number ("9yrs"); values only, `nil` asks for a number by itself.
+  public let glued: [String]?
   /// Words that may not stand within two words before ("platelets 38").
   public let notAfter: [String]?
   /// Words that may not follow ("38 kg").
@@ -43,7 +45,7 @@ public struct NumberCue: Sendable, Equatable, Codable {
   /// Makes a number cue from its parts; see the properties for units.
   public init(
     name: String, kind: Kind, form: Form? = nil, from: Double, to: Double, fromFahrenheit: Double? = nil,
-    toFahrenheit: Double? = nil, notAfter: [String]? = nil, notBefore: [String]? = nil
+    toFahrenheit: Double? = nil, glued: [String]? = nil, notAfter: [String]? = nil, notBefore: [String]? = nil
   ) {
     self.name = name
     self.kind = kind
@@ -52,6 +54,7 @@ public struct NumberCue: Sendable, Equatable, Codable {
     self.to = to
     self.fromFahrenheit = fromFahrenheit
     self.toFahrenheit = toFahrenheit
+    self.glued = glued
     self.notAfter = notAfter
     self.notBefore = notBefore
   }

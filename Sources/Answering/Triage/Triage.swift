@@ -9,6 +9,7 @@ public struct Triage: Sendable {
   private let flagRules: [CompiledRule]
   private let classRules: [CompiledRule]
   private let masks: [[Int]]
+  private let cueNames: [String]
 
   /// Compiles a rule set. Faulty phrases and rules are left out here; `SafetyRules.problems()` names them, and the
   /// loader refuses rules that have any.
@@ -17,6 +18,7 @@ public struct Triage: Sendable {
     let compiler = RuleCompiler(rules.rules, indices: cues.indices)
     matcher = CueMatcher(cues)
     masks = compiler.masks
+    cueNames = cues.names
     flagRules = compiler.rules.filter { $0.rule.sets != nil }
     classRules = compiler.rules.filter { $0.rule.raises != nil }
   }
@@ -38,6 +40,18 @@ public struct Triage: Sendable {
     let findings = findings(&run)
     let classes = Set(findings.map(\.safetyClass)).sorted(by: >)
     return TriageResult(classes: classes, findings: findings, flags: learned)
+  }
+
+  /// Every cue that matches a message, with its spans: what `--why` shows for a message that raised nothing.
+  public func cues(in analysis: Analysis) -> [String: [TokenSpan]] {
+    let (reading, matches) = matcher.matches(in: analysis)
+    var found: [String: [TokenSpan]] = [:]
+    for (name, places) in zip(cueNames, matches) where !places.isEmpty {
+      found[name] = places.map { place in
+        TokenSpan(start: reading.words[place.start].token, end: reading.words[place.end - 1].token + 1)
+      }
+    }
+    return found
   }
 
   private func learnedFlags(_ run: inout RuleRun) -> ContextFlags {

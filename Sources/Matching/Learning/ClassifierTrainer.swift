@@ -6,7 +6,7 @@ internal import Foundation
 /// so that no single word carries a class. Seeded: the same examples give the same weights, bit by bit.
 struct ClassifierTrainer {
   /// Passes over the examples.
-  var passes = 14
+  var passes = 10
   /// Step size before AdaGrad's scaling.
   var rate: Float = 0.6
   /// Share of features left out in a pass.
@@ -84,14 +84,17 @@ struct ClassifierTrainer {
     let count = gradient.count
     let energy = gradient.reduce(0) { $0 + $1 * $1 }
     for label in 0..<count { bias[label] -= step * 0.02 * gradient[label] }
+    let keep = 1 - decay
+    // Raw buffers: with bounds checks this loop is not vectorised and takes most of the compilation.
     weights.withUnsafeMutableBufferPointer { weights in
-      for (feature, value) in zip(vector.indexes, vector.values) {
-        let index = Int(feature)
-        squares[index] += energy * value * value
-        let scale = step * value / squares[index].squareRoot()
-        let keep = 1 - decay
-        let row = index * count
-        for label in 0..<count { weights[row + label] = weights[row + label] * keep - scale * gradient[label] }
+      gradient.withUnsafeBufferPointer { gradient in
+        for (feature, value) in zip(vector.indexes, vector.values) {
+          let index = Int(feature)
+          squares[index] += energy * value * value
+          let scale = step * value / squares[index].squareRoot()
+          let row = index * count
+          for label in 0..<count { weights[row + label] = weights[row + label] * keep - scale * gradient[label] }
+        }
       }
     }
   }

@@ -13,7 +13,12 @@ final class FixtureKnowledge {
   init() throws {
     home = FileManager.default.temporaryDirectory.appendingPathComponent("marrow-suites-\(UUID().uuidString)")
     for (path, text) in Self.files { try write(text, to: path) }
+    // Safety data does not depend on the documents: the shipped one serves.
+    try FileManager.default.copyItem(at: Self.shippedSafety, to: folder.url.appendingPathComponent("safety"))
   }
+
+  private static let shippedSafety = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Knowledge/safety")
 
   deinit { try? FileManager.default.removeItem(at: home) }
 

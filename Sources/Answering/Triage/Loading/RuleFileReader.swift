@@ -46,7 +46,7 @@ struct RuleFileReader {
   }
 
   private mutating func readNumber(_ node: SafetyNode) throws(SafetyProblem) {
-    try node.allow(["name", "kind", "form", "from", "to", "fahrenheit", "notAfter", "notBefore"])
+    try node.allow(["name", "kind", "form", "from", "to", "fahrenheit", "glued", "notAfter", "notBefore"])
     let fahrenheit = try node.value("fahrenheit")?.items() ?? []
     let name = try node.required("name").text()
     places["cue " + name] = (node.file, node.line)
@@ -55,7 +55,8 @@ struct RuleFileReader {
         name: name, kind: try node.required("kind").kind(), form: try node.value("form")?.form(),
         from: try node.required("from").number(), to: try node.required("to").number(),
         fromFahrenheit: try fahrenheit.first?.number(), toFahrenheit: try fahrenheit.last?.number(),
-        notAfter: try wordList(node.value("notAfter")), notBefore: try wordList(node.value("notBefore"))))
+        glued: try node.value("glued")?.texts(), notAfter: try wordList(node.value("notAfter")),
+        notBefore: try wordList(node.value("notBefore"))))
   }
 
   /// Reads a rule file: `mask` for all of its rules, and `rules`.

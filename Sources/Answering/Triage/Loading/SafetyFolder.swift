@@ -1,5 +1,5 @@
-public import Foundation
 public import Knowledge
+public import Foundation
 
 /// The folder `Knowledge/safety` on disk.
 public struct SafetyFolder: Sendable {

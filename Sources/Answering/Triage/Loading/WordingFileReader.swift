@@ -1,5 +1,4 @@
 internal import Knowledge
-
 /// Reads `classes.yaml`, `replies.yaml`, `notices.yaml` and `contacts.yaml`.
 struct WordingFileReader {
   private(set) var places: [String: (file: String, line: Int)] = [:]

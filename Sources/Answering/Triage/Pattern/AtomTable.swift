@@ -3,9 +3,9 @@
 /// A token is turned once into the numbers ("atoms") it satisfies; phrases then compare numbers only.
 struct AtomTable: Sendable {
   private var exact: [String: Int] = [:]
-  private var beginnings: [String: Int] = [:]
+  private var beginnings: [UInt64: Int] = [:]
   private var capitals: [String: Int] = [:]
-  private var endings: [String: Int] = [:]
+  private var endings: [UInt64: Int] = [:]
   private var beginningLengths: ClosedRange<Int>?
   private var endingLengths: ClosedRange<Int>?
   /// How many atoms there are.
@@ -14,21 +14,20 @@ struct AtomTable: Sendable {
   /// The number of a word of a phrase; capitals ask for capitals, `x*` for a beginning, `*x` for an ending.
   mutating func atom(for word: String) -> Int {
     if word.hasSuffix("*") {
-      let stem = String(word.dropLast())
-      Self.widen(&beginningLengths, by: stem)
-      return number(stem, in: \.beginnings)
+      let stem = Array(word.utf8.dropLast())
+      Self.widen(&beginningLengths, by: stem.count)
+      return number(LetterHash(stem).value, in: \.beginnings)
     }
     if word.hasPrefix("*") {
-      let stem = String(word.dropFirst())
-      Self.widen(&endingLengths, by: stem)
-      return number(stem, in: \.endings)
+      let stem = Array(word.utf8.dropFirst().reversed())
+      Self.widen(&endingLengths, by: stem.count)
+      return number(LetterHash(stem).value, in: \.endings)
     }
     if word.contains(where: \.isUppercase) { return number(word.lowercased(), in: \.capitals) }
     return number(word, in: \.exact)
   }
 
-  private static func widen(_ lengths: inout ClosedRange<Int>?, by stem: String) {
-    let length = stem.utf8.count
+  private static func widen(_ lengths: inout ClosedRange<Int>?, by length: Int) {
     guard let known = lengths else {
       lengths = length...length
       return
@@ -36,7 +35,9 @@ struct AtomTable: Sendable {
     lengths = min(known.lowerBound, length)...max(known.upperBound, length)
   }
 
-  private mutating func number(_ key: String, in table: WritableKeyPath<AtomTable, [String: Int]>) -> Int {
+  private mutating func number<Key: Hashable>(
+    _ key: Key, in table: WritableKeyPath<AtomTable, [Key: Int]>
+  ) -> Int {
     if let known = self[keyPath: table][key] { return known }
     self[keyPath: table][key] = count
     count += 1
@@ -47,18 +48,24 @@ struct AtomTable: Sendable {
   func collect(_ word: String, isCapitalized: Bool, into atoms: inout [Int]) {
     if let atom = exact[word] { insert(atom, into: &atoms) }
     if isCapitalized, let atom = capitals[word] { insert(atom, into: &atoms) }
-    let letters = Array(word.utf8)
-    for length in Self.lengths(beginningLengths, in: letters) {
-      if let atom = beginnings[String(decoding: letters[..<length], as: UTF8.self)] { insert(atom, into: &atoms) }
-    }
-    for length in Self.lengths(endingLengths, in: letters) {
-      if let atom = endings[String(decoding: letters.suffix(length), as: UTF8.self)] { insert(atom, into: &atoms) }
-    }
+    collectParts(of: word, into: &atoms)
   }
 
-  private static func lengths(_ lengths: ClosedRange<Int>?, in letters: [UInt8]) -> Range<Int> {
-    guard let lengths, lengths.lowerBound <= letters.count else { return 0..<0 }
-    return lengths.lowerBound..<min(lengths.upperBound, letters.count) + 1
+  /// Beginnings and endings, found by hashes that grow letter by letter.
+  private func collectParts(of word: String, into atoms: inout [Int]) {
+    let letters = Array(word.utf8)
+    var hash = LetterHash()
+    for (index, letter) in letters.enumerated() {
+      hash.add(letter)
+      if beginningLengths?.contains(index + 1) == true, let atom = beginnings[hash.value] {
+        insert(atom, into: &atoms)
+      }
+    }
+    hash = LetterHash()
+    for (index, letter) in letters.reversed().enumerated() {
+      hash.add(letter)
+      if endingLengths?.contains(index + 1) == true, let atom = endings[hash.value] { insert(atom, into: &atoms) }
+    }
   }
 
   private func insert(_ atom: Int, into atoms: inout [Int]) {

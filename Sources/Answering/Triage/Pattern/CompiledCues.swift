@@ -10,6 +10,8 @@ struct CompiledCues: Sendable {
   private(set) var numbers: [Int: NumberCueMatcher] = [:]
   /// The words that phrases ask for.
   private(set) var table = AtomTable()
+  /// The sets of words that phrases ask for.
+  private(set) var choices = ChoiceTable()
   /// Cues, each after those it refers to; cues that refer to themselves in a circle are left out.
   private(set) var order: [Int] = []
   /// Guarded words.
@@ -41,7 +43,7 @@ struct CompiledCues: Sendable {
     for line in cue.phrases {
       do {
         for elements in try PhraseParser().parse(line: line) {
-          phrases.append(CompiledPhrase(steps: elements.map { step($0, of: cue.name) }, cue: index))
+          phrases.append(phrase(elements, of: cue.name, at: index))
         }
       } catch {
         faults.append((cue.name, "the phrase \"\(error.phrase)\" \(error.reason)"))
@@ -49,12 +51,24 @@ struct CompiledCues: Sendable {
     }
   }
 
+  private mutating func phrase(_ elements: [PhraseElement], of cue: String, at index: Int) -> CompiledPhrase {
+    var opening: [Int] = []
+    for element in elements {
+      guard case .anyOf(let words, _, let runs) = element else { continue }
+      for word in words + runs.compactMap(\.first) { opening.append(table.atom(for: word)) }
+      break
+    }
+    var steps: [CompiledPhrase.Step] = []
+    for element in elements { steps.append(step(element, of: cue)) }
+    return CompiledPhrase(steps: steps, cue: index, openingAtoms: opening)
+  }
+
   private mutating func step(_ element: PhraseElement, of cue: String) -> CompiledPhrase.Step {
     switch element {
     case .anyOf(let words, let cues, let runs): .anyOf(choice(words, cues, runs, of: cue))
     case .gap(let length): .gap(length)
     case .notNext(let words, let cues, let runs): .notNext(choice(words, cues, runs, of: cue))
-    case .notPrevious(let words): .notPrevious(atoms: atoms(words))
+    case .notPrevious(let words): .notPrevious(choice(words, [], [], of: cue))
     case .clauseStart: .clauseStart
     case .clauseEnd: .clauseEnd
     case .textStart: .textStart
@@ -65,13 +79,21 @@ struct CompiledCues: Sendable {
   private mutating func choice(
     _ words: [String], _ cues: [String], _ runs: [[String]], of cue: String
   ) -> CompiledPhrase.Choice {
-    var compiledRuns: [[Int]] = []
-    for run in runs { compiledRuns.append(atoms(run)) }
-    return CompiledPhrase.Choice(atoms: atoms(words), cues: resolve(cues, of: cue), runs: compiledRuns)
+    var numberedRuns: [[Int]] = []
+    for run in runs {
+      var numbers: [Int] = []
+      for word in run { numbers.append(set([word])) }
+      numberedRuns.append(numbers)
+    }
+    return CompiledPhrase.Choice(
+      words: words.isEmpty ? nil : set(words), cues: resolve(cues, of: cue), runs: numberedRuns)
   }
 
-  private mutating func atoms(_ words: [String]) -> [Int] {
-    words.map { table.atom(for: $0) }
+  /// The number of a set of words.
+  private mutating func set(_ words: [String]) -> Int {
+    var atoms: [Int] = []
+    for word in words { atoms.append(table.atom(for: word)) }
+    return choices.number(of: atoms)
   }
 
   private mutating func resolve(_ cues: [String], of cue: String) -> [Int] {

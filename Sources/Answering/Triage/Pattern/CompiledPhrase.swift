@@ -2,11 +2,11 @@
 struct CompiledPhrase: Sendable {
   /// What may stand in one place.
   struct Choice: Sendable {
-    /// Single words.
-    let atoms: [Int]
+    /// Single words, as a number of the `ChoiceTable`; `nil` for none.
+    let words: Int?
     /// Matches of other cues.
     let cues: [Int]
-    /// Runs of words.
+    /// Runs of words, each word as a number of the `ChoiceTable`.
     let runs: [[Int]]
   }
 
@@ -15,7 +15,7 @@ struct CompiledPhrase: Sendable {
     case anyOf(Choice)
     case gap(Int)
     case notNext(Choice)
-    case notPrevious(atoms: [Int])
+    case notPrevious(Choice)
     case clauseStart
     case clauseEnd
     case textStart
@@ -26,13 +26,22 @@ struct CompiledPhrase: Sendable {
   let steps: [Step]
   /// Which cue the phrase belongs to.
   let cue: Int
+  /// Atoms that the first step which uses up a token may begin with.
+  let openingAtoms: [Int]
+  /// Cues that it may begin with.
+  let openingCues: [Int]
+  /// Sets of words of which the message must have a member each, or the phrase cannot match.
+  let mustHave: [Int]
 
-  /// The words and cues that the first step which uses up a token may begin with.
-  var opening: (atoms: [Int], cues: [Int]) {
-    for step in steps {
-      if case .anyOf(let choice) = step { return (choice.atoms + choice.runs.compactMap(\.first), choice.cues) }
+  init(steps: [Step], cue: Int, openingAtoms: [Int]) {
+    self.steps = steps
+    self.cue = cue
+    self.openingAtoms = openingAtoms
+    let choices = steps.compactMap { step -> Choice? in
+      if case .anyOf(let choice) = step { choice } else { nil }
     }
-    return ([], [])
+    openingCues = choices.first?.cues ?? []
+    mustHave = choices.filter { $0.cues.isEmpty && $0.runs.isEmpty }.compactMap(\.words)
   }
 
   /// Every cue the phrase refers to.

@@ -18,7 +18,8 @@ struct CueMatcher: Sendable {
   private let cueCount: Int
 
   init(_ compiled: CompiledCues) {
-    reader = Reader(table: compiled.table, spelling: MisspellingIndex(compiled.spelling))
+    reader = Reader(
+      table: compiled.table, choices: compiled.choices, spelling: MisspellingIndex(compiled.spelling))
     phrases = compiled.phrases
     numbers = compiled.numbers
     order = compiled.order
@@ -26,8 +27,8 @@ struct CueMatcher: Sendable {
     var starters = [[Int]](repeating: [], count: compiled.table.count)
     var referring = [[Int]](repeating: [], count: compiled.names.count)
     for (index, phrase) in compiled.phrases.enumerated() {
-      for atom in Set(phrase.opening.atoms) { starters[atom].append(index) }
-      if !phrase.opening.cues.isEmpty { referring[phrase.cue].append(index) }
+      for atom in Set(phrase.openingAtoms) { starters[atom].append(index) }
+      if !phrase.openingCues.isEmpty { referring[phrase.cue].append(index) }
     }
     self.starters = starters
     self.referring = referring
@@ -49,12 +50,20 @@ struct CueMatcher: Sendable {
     return (reading, matches)
   }
 
+  /// A quick look before any matching: the message has a word for every place of the phrase.
+  private func isPossible(_ phrase: Int, in reading: Reading) -> Bool {
+    for set in phrases[phrase].mustHave where !reading.hasWord(in: set) { return false }
+    return true
+  }
+
   /// Where each cue may start: word position and phrase.
   private func candidates(in reading: Reading) -> [[(start: Int, phrase: Int)]] {
     var candidates = [[(start: Int, phrase: Int)]](repeating: [], count: cueCount)
     for (start, word) in reading.words.enumerated() {
       for atom in word.atoms {
-        for phrase in starters[atom] { candidates[phrases[phrase].cue].append((start, phrase)) }
+        for phrase in starters[atom] where isPossible(phrase, in: reading) {
+          candidates[phrases[phrase].cue].append((start, phrase))
+        }
       }
     }
     return candidates
@@ -68,8 +77,8 @@ struct CueMatcher: Sendable {
     for (start, phrase) in candidates {
       for end in run.ends(of: phrases[phrase], from: start) { found.append(CueMatch(start: start, end: end)) }
     }
-    for phrase in referring[cue] {
-      for start in starts(of: phrases[phrase].opening.cues, known) {
+    for phrase in referring[cue] where isPossible(phrase, in: reading) {
+      for start in starts(of: phrases[phrase].openingCues, known) {
         for end in run.ends(of: phrases[phrase], from: start) { found.append(CueMatch(start: start, end: end)) }
       }
     }

@@ -64,13 +64,10 @@ struct MisspellingIndex: Sendable {
     return keys
   }
 
-  /// FNV-1a, which is the same on every run, unlike `Hasher`.
   private static func hash(_ letters: [UInt8], without first: Int, _ second: Int) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for index in letters.indices where index != first && index != second {
-      hash = (hash ^ UInt64(letters[index])) &* 0x100_0000_01B3
-    }
-    return hash
+    var hash = LetterHash()
+    for index in letters.indices where index != first && index != second { hash.add(letters[index]) }
+    return hash.value
   }
 
   /// Edit distance in which swapping two neighbours counts once (optimal string alignment).

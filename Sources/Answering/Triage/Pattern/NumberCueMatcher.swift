@@ -29,11 +29,20 @@ struct NumberCueMatcher: Sendable {
   }
 
   private func value(_ number: NumberReader.Found) -> CueMatch? {
-    guard number.unit == nil, (cue.from...cue.to).contains(number.value) else { return nil }
+    guard (cue.from...cue.to).contains(number.value), fits(number.unit) else { return nil }
     return CueMatch(start: number.start, end: number.end)
   }
 
+  private func fits(_ unit: String?) -> Bool {
+    guard let glued = cue.glued else { return unit == nil }
+    return unit.map(glued.contains) ?? false
+  }
+
   private func duration(_ number: NumberReader.Found, in reading: Reading) -> CueMatch? {
+    if let glued = number.unit {
+      guard let unit = Self.minutes(in: glued), (cue.from...cue.to).contains(number.value * unit) else { return nil }
+      return CueMatch(start: number.start, end: number.end)
+    }
     guard number.end < reading.words.count, let unit = Self.minutes(in: reading.words[number.end].text),
       (cue.from...cue.to).contains(number.value * unit)
     else { return nil }
@@ -52,6 +61,7 @@ struct NumberCueMatcher: Sendable {
   }
 
   private func temperature(_ number: NumberReader.Found, in reading: Reading) -> CueMatch? {
+    guard number.unit == nil || number.unit == "c" || number.unit == "f" else { return nil }
     let (unit, end) = temperatureUnit(of: number, in: reading)
     let isClear = unit != nil || number.hasFraction || end > number.end
     if let form = cue.form, (form == .clear) != isClear { return nil }
@@ -66,7 +76,7 @@ struct NumberCueMatcher: Sendable {
   }
 
   /// The unit with the number or after it ("39 degrees celsius"), and where the whole ends.
-  private func temperatureUnit(of number: NumberReader.Found, in reading: Reading) -> (Character?, Int) {
+  private func temperatureUnit(of number: NumberReader.Found, in reading: Reading) -> (String?, Int) {
     if let unit = number.unit { return (unit, number.end) }
     var end = number.end
     while end < reading.words.count, ["degrees", "degree", "deg", "°"].contains(reading.words[end].text) { end += 1 }

@@ -6,8 +6,8 @@ struct NumberReader {
     let end: Int
     let value: Double
     let hasFraction: Bool
-    /// `c` or `f` written with the number.
-    let unit: Character?
+    /// Letters written right behind the number, such as `c`, `f`, `yrs` or `min`.
+    let unit: String?
   }
 
   private let reading: Reading
@@ -64,14 +64,14 @@ struct NumberReader {
     return digit / 10
   }
 
-  /// "38.7", "38,7", "101f", "39°c", "40min".
-  static func parse(_ word: String) -> (value: Double, hasFraction: Bool, unit: Character?)? {
+  /// "38.7", "38,7", "101f", "39°c", "40min", "9yrs"; other letters behind the number make it no number.
+  static func parse(_ word: String) -> (value: Double, hasFraction: Bool, unit: String?)? {
     let number = word.prefix { $0.isASCII && $0.isNumber || $0 == "." || $0 == "," }
     let rest = word.dropFirst(number.count).filter { $0 != "°" && $0 != "º" }
-    guard rest.isEmpty || rest == "c" || rest == "f" else { return nil }
+    guard rest.count <= 8, rest.allSatisfy(\.isLetter) else { return nil }
     let plain = String(number.map { $0 == "," ? "." : $0 })
     guard let value = Double(plain.hasSuffix(".") ? String(plain.dropLast()) : plain) else { return nil }
-    return (value, plain.contains("."), rest.first)
+    return (value, plain.contains("."), rest.isEmpty ? nil : rest)
   }
 
   // MARK: Words

@@ -38,7 +38,9 @@ struct PhraseRun {
     into ends: inout [Int]
   ) {
     guard isInside(position, sentence) else { return }
-    if reading.matches(position, choice.atoms) { walk(rest, at: position + 1, sentence: sentence, into: &ends) }
+    if let words = choice.words, reading.word(position, isIn: words) {
+      walk(rest, at: position + 1, sentence: sentence, into: &ends)
+    }
     for run in choice.runs where stands(run, at: position, sentence) {
       walk(rest, at: position + run.count, sentence: sentence, into: &ends)
     }
@@ -51,10 +53,8 @@ struct PhraseRun {
 
   /// Whether the words of a run stand one after another.
   private func stands(_ run: [Int], at position: Int, _ sentence: Int) -> Bool {
-    for (offset, atom) in run.enumerated() {
-      guard isInside(position + offset, sentence), reading.words[position + offset].atoms.contains(atom) else {
-        return false
-      }
+    for (offset, set) in run.enumerated() {
+      guard isInside(position + offset, sentence), reading.word(position + offset, isIn: set) else { return false }
     }
     return true
   }
@@ -65,17 +65,24 @@ struct PhraseRun {
 
   private func holds(_ step: CompiledPhrase.Step, at position: Int, sentence: Int) -> Bool {
     switch step {
-    case .notNext(let choice):
-      guard isInside(position, sentence) else { return true }
-      return !reading.matches(position, choice.atoms) && !choice.runs.contains { stands($0, at: position, sentence) }
-        && choice.cues.allSatisfy { matches(of: $0, at: position).isEmpty }
-    case .notPrevious(let atoms): return !isInside(position - 1, sentence) || !reading.matches(position - 1, atoms)
+    case .notNext(let choice): return !follows(choice, at: position, sentence)
+    case .notPrevious(let choice):
+      guard let words = choice.words, isInside(position - 1, sentence) else { return true }
+      return !reading.word(position - 1, isIn: words)
     case .clauseStart: return position < reading.words.count && reading.isClauseStart(position)
     case .clauseEnd: return reading.isClauseEnd(position)
     case .textStart: return position == 0
     case .textEnd: return position == reading.words.count
     case .anyOf, .gap: return false
     }
+  }
+
+  /// Whether anything of a choice stands at a position.
+  private func follows(_ choice: CompiledPhrase.Choice, at position: Int, _ sentence: Int) -> Bool {
+    guard isInside(position, sentence) else { return false }
+    if let words = choice.words, reading.word(position, isIn: words) { return true }
+    return choice.runs.contains { stands($0, at: position, sentence) }
+      || choice.cues.contains { !matches(of: $0, at: position).isEmpty }
   }
 
   /// The matches of a cue that start at a position, found by bisection.

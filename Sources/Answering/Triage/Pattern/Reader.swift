@@ -8,10 +8,12 @@ struct Reader: Sendable {
   ]
 
   private let table: AtomTable
+  private let choices: ChoiceTable
   private let spelling: MisspellingIndex
 
-  init(table: AtomTable, spelling: MisspellingIndex) {
+  init(table: AtomTable, choices: ChoiceTable, spelling: MisspellingIndex) {
     self.table = table
+    self.choices = choices
     self.spelling = spelling
   }
 
@@ -23,7 +25,7 @@ struct Reader: Sendable {
     for (index, token) in tokens.enumerated() {
       append(token, at: index, capitals: token.isCapitalized && !everythingIsCapital, to: &words)
     }
-    return Reading(words: words)
+    return Reading(words: words, choices: choices)
   }
 
   private static func hasLetter(_ text: String) -> Bool {

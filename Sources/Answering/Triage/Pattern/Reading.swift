@@ -1,6 +1,6 @@
 /// A message made ready for matching: one entry for each word, hyphenated words taken apart.
 struct Reading {
-  /// One word with the atoms it satisfies.
+  /// One word with its place.
   struct Word {
     /// The word as written, folded.
     let text: String
@@ -16,6 +16,31 @@ struct Reading {
 
   /// The words in order.
   let words: [Word]
+  private var rows: BitRows
+
+  /// Notes for every word, and for the message as a whole, which sets of words it belongs to.
+  init(words: [Word], choices: ChoiceTable) {
+    self.words = words
+    rows = BitRows(rows: words.count + 1, width: choices.count)
+    for (index, word) in words.enumerated() {
+      for atom in word.atoms {
+        for set in choices.sets(of: atom) {
+          rows.set(set, in: index)
+          rows.set(set, in: words.count)
+        }
+      }
+    }
+  }
+
+  /// Whether the word at an index belongs to a set of words.
+  func word(_ index: Int, isIn set: Int) -> Bool {
+    rows.has(set, in: index)
+  }
+
+  /// Whether any word of the message belongs to a set of words.
+  func hasWord(in set: Int) -> Bool {
+    rows.has(set, in: words.count)
+  }
 
   /// Whether a word opens its clause.
   func isClauseStart(_ index: Int) -> Bool {
@@ -25,11 +50,5 @@ struct Reading {
   /// Whether `index`, a position between words, ends a clause.
   func isClauseEnd(_ index: Int) -> Bool {
     index >= words.count || index == 0 || words[index - 1].clause != words[index].clause
-  }
-
-  /// Whether the word satisfies one of the atoms.
-  func matches(_ index: Int, _ atoms: [Int]) -> Bool {
-    for atom in words[index].atoms where atoms.contains(atom) { return true }
-    return false
   }
 }

@@ -1,5 +1,4 @@
 internal import Knowledge
-
 /// The dated table of contacts.
 ///
 /// Contacts rot, so the table carries the day on which somebody last checked it. An old table warns and fails the

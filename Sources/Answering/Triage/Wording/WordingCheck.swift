@@ -1,5 +1,4 @@
 internal import Knowledge
-
 /// Holds the wording against its rules: action and contact first, easy to read, says that it is a program, stays.
 struct WordingCheck {
   /// Highest Flesch-Kincaid grade of a takeover reply. Source: TRUST.md section E, goal 29.
