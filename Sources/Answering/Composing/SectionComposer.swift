@@ -1,10 +1,10 @@
-internal import Knowledge
+package import Knowledge
 internal import Matching
 
 /// Lays out a section with the sentences that answer put first. Every word it prints stands in the section.
-struct SectionComposer {
+package struct SectionComposer {
   /// Letters within which a reader should have found the answer.
-  static let room = 320
+  package static let room = 320
 
   private let section: Section
   private let answering: [Int]
@@ -15,7 +15,7 @@ struct SectionComposer {
   /// - Parameters:
   ///   - answering: indexes of the sentences that answer, best first; those the section does not have are ignored.
   ///   - room: letters that the lead may take, unless one sentence or list alone needs more.
-  init(_ section: Section, answering: [Int], room: Int = SectionComposer.room) {
+  package init(_ section: Section, answering: [Int], room: Int = SectionComposer.room) {
     self.section = section
     self.answering = answering.filter(section.sentences.indices.contains)
     self.room = room
@@ -26,7 +26,7 @@ struct SectionComposer {
   /// The best sentence leads, with the section's opening after it as far as there is room, since that holds the main facts. A
   /// best list item brings its whole list, the answering items first in it, since an item makes no sense without its
   /// introduction. Without an answering sentence the opening leads.
-  func layout() -> SectionLayout {
+  package func layout() -> SectionLayout {
     guard let best = answering.first ?? opening.first, section.sentences[best].role == .statement else {
       return listFirst(answering.first ?? 0)
     }
@@ -54,13 +54,23 @@ struct SectionComposer {
     return chosen
   }
 
+  /// The list that answers, after the opening where the answer still comes within the room.
   private func listFirst(_ best: Int) -> SectionLayout {
     guard let front = section.blocks.firstIndex(where: { $0.indexes.contains(best) }) else {
       return SectionLayout(lead: [], rest: [])
     }
+    let list = rendered(section.blocks[front], without: [])
+    let before = opening.isEmpty || !openingFits(before: section.blocks[front], best: best) ? [] : opening
     let others = section.blocks.indices.filter { $0 != front }
     return SectionLayout(
-      lead: rendered(section.blocks[front], without: []), rest: others.flatMap { rendered(section.blocks[$0], without: []) })
+      lead: (before.isEmpty ? [] : [.lead(text(of: before))]) + list,
+      rest: others.flatMap { rendered(section.blocks[$0], without: Set(before)) })
+  }
+
+  private func openingFits(before list: SectionBlock, best: Int) -> Bool {
+    guard case .list(let introduction, let items) = list else { return false }
+    let told = [introduction].compactMap { $0 } + (items.contains(best) ? [best] : Array(items.prefix(2)))
+    return text(of: opening).count + text(of: told).count + 4 <= room
   }
 
   private func rendered(_ block: SectionBlock, without left: Set<Int>) -> [AnswerBlock] {

@@ -10,6 +10,8 @@ enum QuestionKind: Int, CaseIterable, Sendable {
   case reason
   /// "when", "in which phase", "what if": a time or a condition.
   case time
+  /// "which phase", "in what order": a place in an order.
+  case order
   /// "where", "from which": a place.
   case place
   /// "who", "whose": people.
@@ -34,7 +36,8 @@ enum QuestionKind: Int, CaseIterable, Sendable {
     case .name, .meaning: 2.5
     case .purpose: 2.2
     case .person, .list: 2
-    case .reason, .time: 1.6
+    case .reason: 2.4
+    case .time, .order: 1.6
     case .definition: 1.2
     case .place: 1
     case .extent: 0.8
@@ -75,12 +78,21 @@ enum QuestionKind: Int, CaseIterable, Sendable {
     case .reason: ["why", "how come", "reason*", "what for", "because"]
     case .time:
       [
-        "when", "which phase", "which phases", "what phase", "what phases", "which part of", "which stage", "what stage",
+        "when", "which phase", "which phases", "what phase", "what phases", "which part of", "which stage",
+        "what stage",
         "at what point", "what point", "during which", "what if", "if", "which step", "how soon", "what comes first",
         "what happens",
       ]
-    case .place: ["where", "whereabouts", "which bone*", "from which", "which part of the body", "what part of the body"]
-    case .person: ["who", "whom", "whose", "which people", "which patients", "for whom", "what age", "which age", "how old"]
+    case .order:
+      [
+        "which phase", "what phase", "which step", "what step", "which stage", "what stage", "in order",
+        "in what order",
+        "comes first", "comes next", "first step", "first thing", "the second", "the third",
+      ]
+    case .place:
+      ["where", "whereabouts", "which bone*", "from which", "which part of the body", "what part of the body"]
+    case .person:
+      ["who", "whom", "whose", "which people", "which patients", "for whom", "what age", "which age", "how old"]
     case .name:
       [
         "called", "call", "name for", "name of", "other name*", "another name", "known as", "other word",
@@ -100,7 +112,8 @@ enum QuestionKind: Int, CaseIterable, Sendable {
       ]
     case .extent:
       [
-        "all of", "every", "each", "everyone", "always", "only", "completely", "whole", "entire", "sometimes", "usually",
+        "all of", "every", "each", "everyone", "always", "only", "completely", "whole", "entire", "sometimes",
+        "usually",
         "just", "gone", "ever",
       ]
     case .definition:

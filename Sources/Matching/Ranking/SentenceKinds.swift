@@ -28,6 +28,7 @@ enum SentenceKinds {
       "when", "if", "before", "after", "during", "phase", "phases", "step", "first", "second", "third", "then", "once",
       "while", "until", "starts", "begins", "sometimes",
     ],
+    .order: ["first", "second", "third", "fourth", "next", "then", "last"],
     .person: [
       "people", "person", "child", "children", "adult", "adults", "patient", "patients", "donor", "someone", "own",
       "survivors",
@@ -46,7 +47,8 @@ enum SentenceKinds {
   private static func statesAim(_ words: [String]) -> Bool {
     words.indices.dropLast().contains { index in
       words[index] == "to" && !FunctionWords.contains(words[index + 1])
-        && (index == 0 || !["lead", "linked", "tied", "due", "tend", "choose", "decide", "two"].contains(words[index - 1]))
+        && (index == 0
+          || !["lead", "linked", "tied", "due", "tend", "choose", "decide", "two"].contains(words[index - 1]))
     }
   }
 

@@ -51,8 +51,9 @@ package struct SentenceRanker: Sendable {
   package func sentences(of section: String, for analysis: Analysis) -> [Int] {
     guard let profile = sections[section] else { return [] }
     let asking = QuestionFocus.asking(in: analysis) ?? analysis
-    let asked = Self.asked(asking.terms, names: analysis.maskedSubjects)
-    let whole = Self.asked(analysis.terms + analysis.around, names: analysis.maskedSubjects)
+    let names = SentenceTerms.names(in: analysis)
+    let asked = Self.asked(asking.terms, names: names)
+    let whole = Self.asked(analysis.terms + analysis.around, names: names)
     let around = Asked(terms: whole.terms.subtracting(asked.terms), kinds: whole.kinds.subtracting(asked.kinds))
     let matches = profile.sentences.map { sentence in
       Self.match(asked, sentence, profile) + Self.aroundShare * Self.match(around, sentence, profile)
@@ -117,7 +118,14 @@ package struct SentenceRanker: Sendable {
       Profile(
         terms: terms[index], introduction: introductions[index].map { terms[$0] } ?? [],
         kinds: SentenceKinds.answered(by: section.sentences[index], analysis: analyses[index]),
-        place: index == 0 ? 0.6 : opening.contains(index) ? 0.3 : 0)
+        place: place(of: index, in: section, opening: opening))
     }
+  }
+
+  /// The opening says the main thing first; what stands in a list is a detail.
+  private static func place(of index: Int, in section: Section, opening: Set<Int>) -> Float {
+    if index == 0 { return 0.6 }
+    if opening.contains(index) { return 0.3 }
+    return section.sentences[index].role == .statement ? 0 : -0.4
   }
 }

@@ -12,7 +12,12 @@ enum SentenceTerms {
 
   /// Hashes of a text's words and concepts with their shares.
   static func worths(of analysis: Analysis) -> [UInt64: Float] {
-    worths(of: analysis.terms, names: analysis.maskedSubjects)
+    worths(of: analysis.terms, names: names(in: analysis))
+  }
+
+  /// Subjects whose names say which section is meant: those with a document. Another disease's name is a word like any other.
+  static func names(in analysis: Analysis) -> Set<String> {
+    analysis.maskedSubjects.subtracting(analysis.otherSubjects)
   }
 
   /// Hashes of words and concepts with their shares; `names` are the subjects whose words count as names.
