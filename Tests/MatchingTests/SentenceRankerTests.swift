@@ -1,3 +1,4 @@
+import Foundation
 import Knowledge
 import Matching
 import Testing
@@ -17,15 +18,18 @@ import Testing
       Sentence(text: "A saw with a curved blade", role: .item),
     ], blocks: [.paragraph([0]), .paragraph([1, 2, 3, 4, 5]), .list(introduction: 6, items: [7, 8])])
 
+  private static let vocabulary = """
+    {"subjects": [], "fieldWords": [], "aspects": [], "facets": [],
+     "synonyms": [{"id": "saw", "words": ["saw", "handsaw"]}],
+     "spelling": {"repairs": {}, "protected": [], "common": []}}
+    """
+
   private let knowledge: Knowledge
   private let analyzer: Analyzer
   private let ranker: SentenceRanker
 
-  init() {
-    let vocabulary = Vocabulary(
-      subjects: [], fieldWords: [], aspects: [], facets: [],
-      synonyms: [SynonymGroup(id: "saw", words: ["saw", "handsaw"])],
-      spelling: Spelling(repairs: [:], protected: [], common: []))
+  init() throws {
+    let vocabulary = try JSONDecoder().decode(Vocabulary.self, from: Data(Self.vocabulary.utf8))
     knowledge = Knowledge(
       documents: [], sections: [Self.section], gaps: [], smalltalk: [], vocabulary: vocabulary, digest: "sha256:0")
     analyzer = Analyzer(knowledge: knowledge)
