@@ -50,10 +50,11 @@ package struct SentenceRanker: Sendable {
   /// Indexes of the sentences that answer, best first; empty where none stands out. O(words of question and section).
   package func sentences(of section: String, for analysis: Analysis) -> [Int] {
     guard let profile = sections[section] else { return [] }
-    let asking = QuestionFocus.asking(in: analysis) ?? analysis
+    let focus = QuestionFocus.asking(in: analysis)
     let names = SentenceTerms.names(in: analysis)
-    let asked = Self.asked(asking.terms, names: names)
-    let whole = Self.asked(analysis.terms + analysis.around, names: names)
+    let asked = Self.asked((focus ?? analysis).terms, names: names)
+    let isWhole = focus == nil && analysis.around.isEmpty
+    let whole = isWhole ? asked : Self.asked(analysis.terms + analysis.around, names: names)
     let around = Asked(terms: whole.terms.subtracting(asked.terms), kinds: whole.kinds.subtracting(asked.kinds))
     let matches = profile.sentences.map { sentence in
       Self.match(asked, sentence, profile) + Self.aroundShare * Self.match(around, sentence, profile)
