@@ -15,11 +15,12 @@ struct Composer: Sendable {
 
   /// What the matched parts come to, without notices.
   func answer(to parts: [MatchedPart]) -> Answer {
-    let pieces = parts.map { piece(for: $0.outcome) }
+    let pieces = pieces(for: parts.map(\.outcome))
     let kind = pieces.map(\.part.kind).min { rank($0) < rank($1) } ?? .decline
     let sections = unique(pieces.filter { $0.part.kind == kind }.flatMap(\.part.sections))
     let reason = pieces.lazy.compactMap(\.part.reason).first
-    var blocks = unique(pieces.flatMap(\.blocks))
+    // Every part has its first word before any goes into detail.
+    var blocks = unique(pieces.flatMap(\.lead) + pieces.flatMap(\.rest))
     blocks += sources(kind == .answer ? sections.map(\.section) : [])
     let offers = self.offers(kind: kind, sections: sections.map(\.section), pieces: pieces)
     if !offers.isEmpty {
@@ -34,7 +35,8 @@ struct Composer: Sendable {
   func answer(from section: Ranked, rule: String) -> Answer {
     let part = AnswerPart(kind: .answer, sections: [section])
     let offers = planner.offers(after: [section.section])
-    var blocks = body(of: section) + sources([section.section])
+    let layout = layout(of: section, room: SectionComposer.room)
+    var blocks = layout.lead + layout.rest + sources([section.section])
     if !offers.isEmpty { blocks.append(.offers(introduction: Wording.offers, offers)) }
     return Answer(kind: .answer, sections: [section], parts: [part], blocks: blocks, offers: offers, rule: rule)
   }
@@ -55,7 +57,7 @@ struct Composer: Sendable {
   func decline(_ reason: Reason, rule: String) -> Answer {
     let piece = declined(reason)
     let offers = piece.offers
-    let blocks = piece.blocks + (offers.isEmpty ? [] : [.offers(introduction: Wording.offers, offers)])
+    let blocks = piece.lead + piece.rest + (offers.isEmpty ? [] : [.offers(introduction: Wording.offers, offers)])
     return Answer(kind: .decline, reason: reason, parts: [piece.part], blocks: blocks, offers: offers, rule: rule)
   }
 
@@ -63,51 +65,72 @@ struct Composer: Sendable {
 
   private struct Piece {
     let part: AnswerPart
-    let blocks: [AnswerBlock]
+    /// What it says first.
+    var lead: [AnswerBlock] = []
+    /// What it says after every part has had its first word.
+    var rest: [AnswerBlock] = []
     var offers: [Offer] = []
   }
 
-  private func piece(for outcome: MatchOutcome) -> Piece {
+  /// Every part gets room for its first sentence; what is left goes to the parts in the order asked.
+  private func pieces(for outcomes: [MatchOutcome]) -> [Piece] {
+    var left = SectionComposer.room
+    let shortest = outcomes.map { length(of: piece(for: $0, room: 0)) }
+    return outcomes.indices.map { index in
+      let room = max(left - shortest[(index + 1)...].reduce(0, +), 0)
+      let piece = piece(for: outcomes[index], room: room)
+      left -= length(of: piece)
+      return piece
+    }
+  }
+
+  private func length(of piece: Piece) -> Int { piece.lead.isEmpty ? 0 : PlainText.render(piece.lead).count + 2 }
+
+  private func piece(for outcome: MatchOutcome, room: Int) -> Piece {
     switch outcome {
-    case .answer(let ranked):
-      Piece(part: AnswerPart(kind: .answer, sections: ranked), blocks: ranked.prefix(1).flatMap(body))
+    case .answer(let ranked): answered(ranked, room: room)
     case .clarify(let ranked):
       Piece(
-        part: AnswerPart(kind: .clarify, sections: ranked), blocks: [],
-        offers: planner.offers(ranked.map(\.section), limit: 4))
+        part: AnswerPart(kind: .clarify, sections: ranked), offers: planner.offers(ranked.map(\.section), limit: 4))
     case .decline(let reason): declined(reason)
     case .smalltalk(let kind):
       Piece(
         part: AnswerPart(kind: .smalltalk),
-        blocks: [.lead(knowledge.smalltalk.first { $0.id == kind }?.reply ?? wording.scope)])
+        lead: [.lead(knowledge.smalltalk.first { $0.id == kind }?.reply ?? wording.scope)])
     }
+  }
+
+  private func answered(_ ranked: [Ranked], room: Int) -> Piece {
+    let part = AnswerPart(kind: .answer, sections: ranked)
+    guard let best = ranked.first else { return Piece(part: part) }
+    let layout = layout(of: best, room: room)
+    return Piece(part: part, lead: layout.lead, rest: layout.rest)
   }
 
   private func declined(_ reason: Reason) -> Piece {
     let part = AnswerPart(kind: .decline, reason: reason)
     switch reason {
     case .gap(let id):
-      let gap = knowledge.gap(id)
-      return Piece(
-        part: part, blocks: [.lead(gap?.reply ?? wording.offTopic)], offers: planner.offers(gap?.offer ?? []))
+      guard let gap = knowledge.gap(id) else { return Piece(part: part, lead: [.lead(wording.offTopic)]) }
+      return Piece(part: part, lead: [.lead(wording.gap(gap))], offers: planner.offers(gap.offer))
     case .hole(let subject, let aspect):
       let gap = knowledge.gaps.first { $0.subject == subject && $0.aspect == aspect }
-      let reply = gap?.reply ?? wording.hole(subject: subject, aspect: aspect)
+      let reply = gap.map(wording.gap) ?? wording.hole(subject: subject, aspect: aspect)
       let near = gap?.offer ?? Array(knowledge.document(about: subject)?.sections.prefix(3) ?? [])
-      return Piece(part: part, blocks: [.lead(reply), .contact(Wording.person)], offers: planner.offers(near))
+      return Piece(part: part, lead: [.lead(reply)], rest: [.contact(Wording.person)], offers: planner.offers(near))
     case .otherSubject(let id):
       let gap = knowledge.vocabulary.subject(id)?.gap.flatMap(knowledge.gap)
-      let reply = gap?.reply ?? wording.otherSubject(id)
-      return Piece(part: part, blocks: [.lead(reply)], offers: planner.offers(gap?.offer ?? []))
-    case .offTopic: return Piece(part: part, blocks: [.lead(wording.offTopic)], offers: planner.entryPoints())
-    case .unclear: return Piece(part: part, blocks: [.lead(Wording.unclear)], offers: planner.entryPoints())
-    case .otherLanguage: return Piece(part: part, blocks: [.lead(Wording.otherLanguage)])
+      return Piece(
+        part: part, lead: [.lead(wording.otherSubject(id, gap: gap))], offers: planner.offers(gap?.offer ?? []))
+    case .offTopic: return Piece(part: part, lead: [.lead(wording.offTopic)], offers: planner.entryPoints())
+    case .unclear: return Piece(part: part, lead: [.lead(Wording.unclear)], offers: planner.entryPoints())
+    case .otherLanguage: return Piece(part: part, lead: [.lead(Wording.otherLanguage)])
     }
   }
 
-  private func body(of ranked: Ranked) -> [AnswerBlock] {
-    guard let section = knowledge.section(ranked.section) else { return [] }
-    return SectionComposer.blocks(of: section, answering: ranked.sentences)
+  private func layout(of ranked: Ranked, room: Int) -> SectionLayout {
+    guard let section = knowledge.section(ranked.section) else { return SectionLayout(lead: [], rest: []) }
+    return SectionComposer(section, answering: ranked.sentences, room: room).layout()
   }
 
   // MARK: Putting together

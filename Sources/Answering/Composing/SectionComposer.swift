@@ -1,52 +1,85 @@
-internal import Knowledge
+package import Knowledge
 internal import Matching
 
 /// Lays out a section with the sentences that answer put first. Every word it prints stands in the section.
-enum SectionComposer {
-  /// Blocks of a section: a lead, then the rest in reading order.
+package struct SectionComposer {
+  /// Letters within which a reader should have found the answer.
+  package static let room = 320
+
+  private let section: Section
+  private let answering: [Int]
+  private let room: Int
+
+  /// A composer of one section.
   ///
-  /// Without an answering sentence the section's first sentence leads. An answering list item brings its whole list to the
-  /// front, the answering items first in it, since an item makes no sense without its introduction.
-  static func blocks(of section: Section, answering: [Int]) -> [AnswerBlock] {
-    guard let best = answering.first, section.sentences.indices.contains(best) else {
-      return inOrder(section, lead: [0])
+  /// - Parameters:
+  ///   - answering: indexes of the sentences that answer, best first; those the section does not have are ignored.
+  ///   - room: letters that the lead may take, unless one sentence or list alone needs more.
+  package init(_ section: Section, answering: [Int], room: Int = SectionComposer.room) {
+    self.section = section
+    self.answering = answering.filter(section.sentences.indices.contains)
+    self.room = room
+  }
+
+  /// The lead and the rest.
+  ///
+  /// The best sentence leads, with the section's opening after it as far as there is room, since that holds the main facts. A
+  /// best list item brings its whole list, the answering items first in it, since an item makes no sense without its
+  /// introduction. Without an answering sentence the opening leads.
+  package func layout() -> SectionLayout {
+    guard let best = answering.first ?? opening.first, section.sentences[best].role == .statement else {
+      return listFirst(answering.first ?? 0)
     }
-    switch section.sentences[best].role {
-    case .statement: return inOrder(section, lead: leadSentences(of: section, best: best))
-    case .item, .introduction: return listFirst(section, best: best, answering: answering)
+    let leading = leadSentences(from: best)
+    return SectionLayout(
+      lead: [.lead(text(of: leading))], rest: section.blocks.flatMap { rendered($0, without: Set(leading)) })
+  }
+
+  /// The sentences of the opening paragraph; none where the section opens with a list.
+  private var opening: [Int] {
+    if case .paragraph(let indexes)? = section.blocks.first { indexes } else { [] }
+  }
+
+  /// The best sentence, the next best, then the opening in reading order: each as long as there is room.
+  private func leadSentences(from best: Int) -> [Int] {
+    var chosen = [best]
+    var left = room - section.sentences[best].text.count
+    let second = answering.dropFirst().prefix(1).filter { section.sentences[$0].role == .statement }
+    for index in second + opening where !chosen.contains(index) {
+      let length = section.sentences[index].text.count + 1
+      guard length <= left else { continue }
+      chosen.append(index)
+      left -= length
     }
+    return chosen
   }
 
-  /// The answering sentence, then the section's opening where it is another one: the direct answer and what it belongs to.
-  private static func leadSentences(of section: Section, best: Int) -> [Int] {
-    best == 0 || section.sentences[0].role != .statement ? [best] : [best, 0]
-  }
-
-  private static func inOrder(_ section: Section, lead: [Int]) -> [AnswerBlock] {
-    let leads = lead.filter { section.sentences[$0].role == .statement }
-    var blocks: [AnswerBlock] = leads.isEmpty ? [] : [.lead(text(of: leads, in: section))]
-    for block in section.blocks { blocks += rendered(block, of: section, without: Set(leads), first: []) }
-    return blocks
-  }
-
-  private static func listFirst(_ section: Section, best: Int, answering: [Int]) -> [AnswerBlock] {
+  /// The list that answers, after the opening where the answer still comes within the room.
+  private func listFirst(_ best: Int) -> SectionLayout {
     guard let front = section.blocks.firstIndex(where: { $0.indexes.contains(best) }) else {
-      return inOrder(section, lead: [0])
+      return SectionLayout(lead: [], rest: [])
     }
-    let rest = section.blocks.indices.filter { $0 != front }
-    return rendered(section.blocks[front], of: section, without: [], first: answering)
-      + rest.flatMap { rendered(section.blocks[$0], of: section, without: [], first: []) }
+    let list = rendered(section.blocks[front], without: [])
+    let before = opening.isEmpty || !openingFits(before: section.blocks[front], best: best) ? [] : opening
+    let others = section.blocks.indices.filter { $0 != front }
+    return SectionLayout(
+      lead: (before.isEmpty ? [] : [.lead(text(of: before))]) + list,
+      rest: others.flatMap { rendered(section.blocks[$0], without: Set(before)) })
   }
 
-  private static func rendered(
-    _ block: SectionBlock, of section: Section, without left: Set<Int>, first: [Int]
-  ) -> [AnswerBlock] {
+  private func openingFits(before list: SectionBlock, best: Int) -> Bool {
+    guard case .list(let introduction, let items) = list else { return false }
+    let told = [introduction].compactMap { $0 } + (items.contains(best) ? [best] : Array(items.prefix(2)))
+    return text(of: opening).count + text(of: told).count + 4 <= room
+  }
+
+  private func rendered(_ block: SectionBlock, without left: Set<Int>) -> [AnswerBlock] {
     switch block {
     case .paragraph(let indexes):
       let kept = indexes.filter { !left.contains($0) }
-      return kept.isEmpty ? [] : [.paragraph(text(of: kept, in: section))]
+      return kept.isEmpty ? [] : [.paragraph(text(of: kept))]
     case .list(let introduction, let items):
-      let front = first.filter(items.contains)
+      let front = answering.filter(items.contains)
       let ordered = front + items.filter { !front.contains($0) }
       return [
         .list(
@@ -56,7 +89,5 @@ enum SectionComposer {
     }
   }
 
-  private static func text(of indexes: [Int], in section: Section) -> String {
-    indexes.map { section.sentences[$0].text }.joined(separator: " ")
-  }
+  private func text(of indexes: [Int]) -> String { indexes.map { section.sentences[$0].text }.joined(separator: " ") }
 }

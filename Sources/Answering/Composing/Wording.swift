@@ -28,19 +28,26 @@ struct Wording {
   /// Declines a question that has nothing to do with the documents.
   var offTopic: String { "The documents do not cover that. " + scope }
 
+  /// Declines a gap by name, then says what helps.
+  func gap(_ gap: Gap) -> String { "\(Self.declines(gap.title)) \(gap.reply)" }
+
   /// Declines a hole of the grid by name.
   func hole(subject: String, aspect: String) -> String {
     let title = knowledge.vocabulary.aspect(aspect)?.title ?? aspect
     let document = knowledge.document(about: subject)
     let name = document?.short ?? subject
     let covers = document.map { " The \(name) document covers \($0.covers)." } ?? ""
-    return "The documents do not cover \(title) of \(name).\(covers)"
+    return Self.declines("\(title) of \(name)") + covers
   }
 
-  /// Declines a subject without a document by name.
-  func otherSubject(_ id: String) -> String {
-    "The documents do not cover \(knowledge.vocabulary.subject(id)?.title ?? "that"). \(scope)"
+  /// Declines a subject without a document by name; a gap about it says what helps.
+  func otherSubject(_ id: String, gap: Gap?) -> String {
+    let title = knowledge.vocabulary.subject(id)?.title ?? gap?.title ?? "that"
+    return "\(Self.declines(title)) \(gap?.reply ?? scope)"
   }
+
+  /// Every refusal by name begins so: a person sees at once that this is no answer, and to what.
+  private static func declines(_ title: String) -> String { "The documents do not cover \(title)." }
 
   /// Where a section's words come from.
   func source(_ document: Document) -> String {

@@ -4,6 +4,8 @@ public struct Analysis: Sendable, Equatable {
   public let tokens: [Token]
   /// The matcher's view of the words.
   public var terms: [Term]
+  /// The words around them, where these terms are a part of a longer question.
+  var around: [Term] = []
   /// Subjects named, in order of first mention, without repeats; those that a conversation implies come last.
   public var subjects: [String]
   /// Those of ``subjects`` that have no document of their own.
@@ -36,6 +38,7 @@ public struct Analysis: Sendable, Equatable {
   func keeping(terms kept: Set<Int>) -> Analysis {
     var part = self
     part.terms = terms.indices.filter(kept.contains).map { terms[$0] }
+    part.around += terms.indices.filter { !kept.contains($0) }.map { terms[$0] }
     var named: [String] = []
     for subject in part.terms.compactMap(\.subject) where !named.contains(subject) { named.append(subject) }
     if !named.isEmpty { part.subjects = named }

@@ -1,4 +1,4 @@
-internal import Knowledge
+package import Knowledge
 
 /// Reads a question: words, repairs, subjects, concepts, facets. The order of its steps stands in ``analyze(_:)``.
 public struct Analyzer: Sendable {
@@ -25,6 +25,9 @@ public struct Analyzer: Sendable {
     facets.seal()
     self.facets = facets
   }
+
+  /// A reader that knows the vocabulary only: it repairs nothing that the vocabulary does not list.
+  package init(knowledge: Knowledge) { self.init(knowledge: knowledge, lexicon: Lexicon(counts: [:])) }
 
   /// The question as the later stages read it. Linear in its length; only the first 2,000 words are read.
   public func analyze(_ text: String) -> Analysis {

@@ -1,34 +1,132 @@
 internal import Foundation
-internal import Knowledge
+package import Knowledge
 
 /// Picks the sentences of a section that answer a question.
-struct SentenceRanker: Sendable {
-  private let terms: [String: [Set<UInt64>]]
-  private let idf: [UInt64: Float]
-
-  init(knowledge: Knowledge, analyzer: Analyzer) {
-    var terms: [String: [Set<UInt64>]] = [:]
-    var counts: [UInt64: Int] = [:]
-    var total = 0
-    for section in knowledge.sections {
-      let sets = section.sentences.map { Set(ContentTerms.allHashes(of: analyzer.analyze($0.text))) }
-      for set in sets { for term in set { counts[term, default: 0] += 1 } }
-      total += sets.count
-      terms[section.id] = sets
-    }
-    self.terms = terms
-    idf = counts.mapValues { log((Float(total) + 1) / Float($0)) }
+///
+/// A sentence counts for three things: the question's words and concepts in it, rare ones more; its form, where the question
+/// asks for one (a number for "how many"); and, a little, its place, since sections say the main thing first.
+package struct SentenceRanker: Sendable {
+  private struct Profile: Sendable {
+    /// Its own words and concepts.
+    let terms: Set<UInt64>
+    /// Those of the list introduction above it; empty for a sentence that is no list item.
+    let introduction: Set<UInt64>
+    let kinds: Set<QuestionKind>
+    let place: Float
   }
 
-  /// Indexes of the sentences that hold the question's telling words, best first; empty where none stands out.
-  func sentences(of section: String, for analysis: Analysis) -> [Int] {
-    guard let sets = terms[section] else { return [] }
-    let asked = Set(ContentTerms.hashes(of: analysis))
-    // A word that most sentences of this section share says nothing about which of them answers.
-    let shared = { (term: UInt64) in sets.filter { $0.contains(term) }.count * 2 > sets.count + 1 }
-    let telling = asked.filter { !shared($0) }
-    let scores = sets.map { set in telling.reduce(Float(0)) { set.contains($1) ? $0 + (idf[$1] ?? 0) : $0 } }
-    guard let best = scores.max(), best > 0 else { return [] }
-    return scores.indices.filter { scores[$0] >= 0.6 * best }.sorted { (scores[$1], $0) < (scores[$0], $1) }
+  private struct SectionProfile: Sendable {
+    let sentences: [Profile]
+    /// What a word is worth here.
+    let worth: [UInt64: Float]
+  }
+
+  /// What a question asks with: words and concepts, and kinds of statement.
+  private struct Asked {
+    let terms: Set<UInt64>
+    let kinds: Set<QuestionKind>
+  }
+
+  private let sections: [String: SectionProfile]
+
+  /// A ranker of every sentence of the knowledge. O(words of all sections).
+  package init(knowledge: Knowledge, analyzer: Analyzer) {
+    let analyses = knowledge.sections.map { $0.sentences.map { analyzer.analyze($0.text) } }
+    let terms = analyses.map { $0.map(SentenceTerms.worths) }
+    var counts: [UInt64: Int] = [:]
+    for term in terms.joined().flatMap(\.keys) { counts[term, default: 0] += 1 }
+    let total = Float(terms.joined().count)
+    let rarity = counts.mapValues { log((total + 1) / Float($0)) }
+    var sections: [String: SectionProfile] = [:]
+    for (index, section) in knowledge.sections.enumerated() {
+      let title = Set(SentenceTerms.worths(of: analyzer.analyze(section.title)).keys)
+      sections[section.id] = SectionProfile(
+        sentences: Self.profiles(of: section, analyses: analyses[index], terms: terms[index].map { Set($0.keys) }),
+        worth: Self.worth(of: terms[index], title: title, rarity: rarity))
+    }
+    self.sections = sections
+  }
+
+  /// Indexes of the sentences that answer, best first; empty where none stands out. O(words of question and section).
+  package func sentences(of section: String, for analysis: Analysis) -> [Int] {
+    guard let profile = sections[section] else { return [] }
+    let focus = QuestionFocus.asking(in: analysis)
+    let names = SentenceTerms.names(in: analysis)
+    let asked = Self.asked((focus ?? analysis).terms, names: names)
+    let isWhole = focus == nil && analysis.around.isEmpty
+    let whole = isWhole ? asked : Self.asked(analysis.terms + analysis.around, names: names)
+    let around = Asked(terms: whole.terms.subtracting(asked.terms), kinds: whole.kinds.subtracting(asked.kinds))
+    let matches = profile.sentences.map { sentence in
+      Self.match(asked, sentence, profile) + Self.aroundShare * Self.match(around, sentence, profile)
+    }
+    guard matches.contains(where: { $0 > 0 }) else { return [] }
+    let scores = zip(matches, profile.sentences).map { $0 + $1.place }
+    let best = scores.max() ?? 0
+    return scores.indices.filter { matches[$0] > 0 && scores[$0] >= Self.alsoShare * best }
+      .sorted { (scores[$1], $0) < (scores[$0], $1) }
+  }
+
+  // MARK: Scoring
+
+  /// What is said around the asking words counts this much.
+  private static let aroundShare: Float = 0.3
+  /// What an item gets of its introduction's words, where it holds another word of the question itself.
+  private static let introductionShare: Float = 0.5
+  /// Words of the title say what the whole section is about, so they hardly tell its sentences apart.
+  private static let titleShare: Float = 0.25
+  /// Sentences with this share of the best one's score answer too.
+  private static let alsoShare: Float = 0.6
+
+  private static func asked(_ terms: [Term], names: Set<String>) -> Asked {
+    Asked(terms: Set(SentenceTerms.worths(of: terms, names: names).keys), kinds: QuestionKind.asked(by: terms))
+  }
+
+  private static func match(_ asked: Asked, _ sentence: Profile, _ section: SectionProfile) -> Float {
+    let shared = asked.terms.intersection(sentence.introduction)
+    let own = sum(asked.terms.intersection(sentence.terms).subtracting(shared), section.worth)
+    let words = own == 0 ? 0 : own + introductionShare * sum(shared, section.worth)
+    return words + asked.kinds.intersection(sentence.kinds).reduce(0) { $0 + $1.weight }
+  }
+
+  /// In a fixed order, since sums of floating-point numbers depend on it.
+  private static func sum(_ terms: Set<UInt64>, _ worth: [UInt64: Float]) -> Float {
+    terms.sorted().reduce(0) { $0 + (worth[$1] ?? 0) }
+  }
+
+  // MARK: Profiles
+
+  /// A word is worth more the rarer it is, and less the more sentences of this section share it.
+  private static func worth(
+    of sentences: [[UInt64: Float]], title: Set<UInt64>, rarity: [UInt64: Float]
+  ) -> [UInt64: Float] {
+    var shares: [UInt64: Float] = [:]
+    for sentence in sentences { shares.merge(sentence, uniquingKeysWith: max) }
+    return Dictionary(
+      uniqueKeysWithValues: shares.map { term, share in
+        let here = Float(sentences.filter { $0[term] != nil }.count)
+        let telling = 1 - (here - 1) / Float(sentences.count)
+        return (term, share * (rarity[term] ?? 0) * telling * (title.contains(term) ? titleShare : 1))
+      })
+  }
+
+  private static func profiles(of section: Section, analyses: [Analysis], terms: [Set<UInt64>]) -> [Profile] {
+    var introductions: [Int: Int] = [:]
+    for case .list(let introduction?, let items) in section.blocks {
+      for item in items { introductions[item] = introduction }
+    }
+    let opening: Set<Int> = if case .paragraph(let indexes)? = section.blocks.first { Set(indexes) } else { [] }
+    return section.sentences.indices.map { index in
+      Profile(
+        terms: terms[index], introduction: introductions[index].map { terms[$0] } ?? [],
+        kinds: SentenceKinds.answered(by: section.sentences[index], analysis: analyses[index]),
+        place: place(of: index, in: section, opening: opening))
+    }
+  }
+
+  /// The opening says the main thing first; what stands in a list is a detail.
+  private static func place(of index: Int, in section: Section, opening: Set<Int>) -> Float {
+    if index == 0 { return 0.6 }
+    if opening.contains(index) { return 0.3 }
+    return section.sentences[index].role == .statement ? 0 : -0.4
   }
 }
