@@ -65,7 +65,7 @@ public struct Responder: Sendable {
 
   private func stay(with section: String, analysis: Analysis, rule: String) -> Answer {
     let sentences = matcher.sentences(of: section, for: analysis)
-    return composer.answer(from: Ranked(section: section, score: 1, sentences: sentences), rule: rule)
+    return composer.answer(from: [Ranked(section: section, score: 1, sentences: sentences)], rule: rule)
   }
 
   private func change(to subject: String, aspect: String, analysis: Analysis) -> Answer {

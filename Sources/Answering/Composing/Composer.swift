@@ -31,26 +31,14 @@ struct Composer: Sendable {
       explanations: parts.map(\.explanation))
   }
 
-  /// A section as an answer, for follow-ups that stay with it.
-  func answer(from section: Ranked, rule: String) -> Answer {
-    let part = AnswerPart(kind: .answer, sections: [section])
-    let offers = planner.offers(after: [section.section])
-    let layout = layout(of: section, room: SectionComposer.room)
-    var blocks = layout.lead + layout.rest + sources([section.section])
-    if !offers.isEmpty { blocks.append(.offers(introduction: Wording.offers, offers)) }
-    return Answer(kind: .answer, sections: [section], parts: [part], blocks: blocks, offers: offers, rule: rule)
-  }
-
-  /// Sections as an answer, for safety classes that inform.
-  func answer(from sections: [String], rule: String) -> Answer {
-    let ranked = sections.map { Ranked(section: $0, score: 1) }
-    let offers = planner.offers(after: sections)
-    var blocks = ranked.flatMap(body) + sources(sections)
+  /// Sections as an answer without matching: for follow-ups that stay with one, and for safety classes that inform.
+  func answer(from sections: [Ranked], rule: String) -> Answer {
+    let pieces = pieces(for: sections.map { .answer([$0]) })
+    let offers = planner.offers(after: sections.map(\.section))
+    var blocks = pieces.flatMap(\.lead) + pieces.flatMap(\.rest) + sources(sections.map(\.section))
     if !offers.isEmpty { blocks.append(.offers(introduction: Wording.offers, offers)) }
     return Answer(
-      kind: .answer, sections: ranked, parts: [AnswerPart(kind: .answer, sections: ranked)], blocks: blocks,
-      offers: offers,
-      rule: rule)
+      kind: .answer, sections: sections, parts: pieces.map(\.part), blocks: blocks, offers: offers, rule: rule)
   }
 
   /// A refusal that the conversation gives without matching.

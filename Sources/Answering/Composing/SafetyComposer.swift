@@ -57,7 +57,9 @@ struct SafetyComposer: Sendable {
     default: break
     }
     let inform = safety.wording.policy(for: safetyClass)?.inform ?? [:]
-    if let subject, let sections = inform[subject] { return composer.answer(from: sections, rule: "the class informs") }
+    if let subject, let sections = inform[subject] {
+      return composer.answer(from: sections.map { Ranked(section: $0, score: 1) }, rule: "the class informs")
+    }
     guard subject != nil else { return silent }
     return matched.kind == .decline ? matched : silent
   }
