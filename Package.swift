@@ -53,7 +53,10 @@ let package = Package(
     .testTarget(name: "KnowledgeTests", dependencies: ["Knowledge", "KnowledgeFixture"], swiftSettings: settings),
     .testTarget(
       name: "MatchingTests", dependencies: ["Matching", "Knowledge", "KnowledgeFixture"], swiftSettings: settings),
-    .testTarget(name: "AnsweringTests", dependencies: ["Answering", "Matching", "Knowledge"], swiftSettings: settings),
+    .testTarget(
+      name: "AnsweringTests",
+      dependencies: ["Answering", "Matching", "Knowledge", .product(name: "Yams", package: "Yams")],
+      swiftSettings: settings),
     // Runs the built binary, so it depends on no module.
     .testTarget(name: "CommandTests", swiftSettings: settings),
   ]

@@ -1,11 +1,12 @@
 import Testing
 
 @Suite struct PipedChatTests {
-  @Test func answersAreSeparatedByAnEmptyLine() throws {
+  @Test func answersAreThoseOfOneConversationSeparatedByAnEmptyLine() throws {
     let questions = ["What is ALL?", "who won the football"]
-    let alone = try questions.map { try Run.finished(["ask", $0]).text }
+    let lines = questions.map { "{\"id\": \"q\", \"question\": \"\($0)\", \"conversation\": \"c\"}" }
+    let texts = try Reply.all(to: lines).compactMap(\.text)
     let run = try Run.finished(["chat"], input: questions.joined(separator: "\n"))
-    #expect(run.text == alone.joined(separator: "\n"))
+    #expect(run.text == texts.map { $0 + "\n" }.joined(separator: "\n"))
   }
 
   @Test func emptyLinesSayNothing() throws {

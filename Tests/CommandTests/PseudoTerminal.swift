@@ -75,9 +75,19 @@ final class PseudoTerminal {
     return code
   }
 
-  private func read() -> Bool {
+  /// Presses Ctrl-D until the program ends, as a person would: one that is pressed between a prompt and the moment the editor
+  /// takes over the terminal is lost.
+  func quit() -> Int32 {
+    for _ in 0..<60 where !isAtEnd {
+      type("\u{4}")
+      while read(within: 1_000) {}
+    }
+    return finish()
+  }
+
+  private func read(within patience: Int32 = PseudoTerminal.patience) -> Bool {
     var waiting = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
-    guard poll(&waiting, 1, Self.patience) == 1 else { return false }
+    guard poll(&waiting, 1, patience) == 1 else { return false }
     var chunk = [UInt8](repeating: 0, count: 1 << 14)
     let count = Foundation.read(master, &chunk, chunk.count)
     guard count > 0 else {

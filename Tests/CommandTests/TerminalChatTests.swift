@@ -12,8 +12,7 @@ import Testing
     try terminal.expect("not medical advice")
     try terminal.expect("/help")
     try terminal.expect("> ")
-    terminal.type(Self.endOfInput)
-    #expect(terminal.finish() == 0)
+    #expect(terminal.quit() == 0)
   }
 
   @Test func answersAndExplains() throws {
@@ -32,8 +31,7 @@ import Testing
     try terminal.expect("> ")
     terminal.type("/so\t\r")
     try terminal.expect("Last reviewed: ")
-    terminal.type(Self.endOfInput)
-    #expect(terminal.finish() == 0)
+    #expect(terminal.quit() == 0)
   }
 
   @Test func tabCompletesTopicsInsideALine() throws {
@@ -43,8 +41,7 @@ import Testing
     try terminal.expect("toms of ALL")
     terminal.type("\r")
     try terminal.expect("Based on")
-    terminal.type(Self.endOfInput)
-    #expect(terminal.finish() == 0)
+    #expect(terminal.quit() == 0)
   }
 
   @Test func tabListsWhatFits() throws {
@@ -58,8 +55,7 @@ import Testing
     try terminal.expect("> Blood tests for A")
     terminal.type(Self.interrupt)
     try terminal.expect("> ")
-    terminal.type(Self.endOfInput)
-    #expect(terminal.finish() == 0)
+    #expect(terminal.quit() == 0)
   }
 
   @Test func controlCGivesANewLineAndForgetsWhatWasTyped() throws {
@@ -72,8 +68,7 @@ import Testing
     terminal.type("/sources\r")
     try terminal.expect("Last reviewed: ")
     try terminal.expect("> ")
-    terminal.type(Self.endOfInput)
-    #expect(terminal.finish() == 0)
+    #expect(terminal.quit() == 0)
   }
 
   @Test func arrowUpRecallsTheLineBefore() throws {
@@ -84,8 +79,7 @@ import Testing
     try terminal.expect("> ")
     terminal.type(Self.up + "\r")
     try terminal.expect("Last reviewed: ")
-    terminal.type(Self.endOfInput)
-    #expect(terminal.finish() == 0)
+    #expect(terminal.quit() == 0)
   }
 
   @Test func takesWhatIsNotASCII() throws {
@@ -95,8 +89,7 @@ import Testing
     try terminal.expect("病")
     terminal.type("\r")
     try terminal.expect("> ")
-    terminal.type(Self.endOfInput)
-    #expect(terminal.finish() == 0)
+    #expect(terminal.quit() == 0)
   }
 
   @Test(arguments: [60, 100]) func wrapsToTheTerminal(columns: Int) throws {
@@ -134,8 +127,7 @@ import Testing
     try terminal.expect("> ")
     terminal.type(Self.up + "\r")
     try terminal.expect("Last reviewed: ")
-    terminal.type(Self.endOfInput)
-    #expect(terminal.finish() == 0)
+    #expect(terminal.quit() == 0)
   }
 
   @Test func aHistoryFileThatCannotBeUsedEndsWith2() throws {
@@ -149,7 +141,6 @@ import Testing
     try terminal.expect("> ")
     terminal.type(line + "\r")
     try terminal.expect("> ")
-    terminal.type(Self.endOfInput)
-    #expect(terminal.finish() == 0)
+    #expect(terminal.quit() == 0)
   }
 }

@@ -19,6 +19,27 @@ public struct Analysis: Sendable, Equatable {
   /// True where the writing system or the words are not those of the knowledge's language.
   public let isForeign: Bool
 
+  init(
+    tokens: [Token], terms: [Term], subjects: [String], otherSubjects: Set<String>, maskedSubjects: Set<String>,
+    namesField: Bool, questionMarks: Set<Int>, isForeign: Bool
+  ) {
+    self.tokens = tokens
+    self.terms = terms
+    self.subjects = subjects
+    self.otherSubjects = otherSubjects
+    self.maskedSubjects = maskedSubjects
+    self.namesField = namesField
+    self.questionMarks = questionMarks
+    self.isForeign = isForeign
+  }
+
+  /// Tokens alone, for tests of stages that read nothing else.
+  package init(tokens: [Token]) {
+    self.init(
+      tokens: tokens, terms: [], subjects: [], otherSubjects: [], maskedSubjects: [], namesField: false,
+      questionMarks: [], isForeign: false)
+  }
+
   /// Attributes asked for, in order of first mention.
   public var facets: [String] {
     var asked: [String] = []

@@ -17,7 +17,8 @@ final class FixtureKnowledge {
     try FileManager.default.copyItem(at: Self.shippedSafety, to: folder.url.appendingPathComponent("safety"))
   }
 
-  private static let shippedSafety = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+  private static let shippedSafety = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Knowledge/safety")
 
   deinit { try? FileManager.default.removeItem(at: home) }

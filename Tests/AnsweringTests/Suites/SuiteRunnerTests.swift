@@ -39,7 +39,7 @@ import Testing
     #expect(text.contains("- sections: all/causes"))
     #expect(text.contains("+ sections: aml/causes"))
     let rule = try #require(text.last)
-    #expect(rule.hasPrefix("rule   aml/causes is the most likely reading; aml/causes 0."))
+    #expect(rule.hasPrefix("rule   aml/causes is the most likely reading; aml/causes "))
     #expect(rule.contains("runner-up") && rule.contains("margin"))
   }
 

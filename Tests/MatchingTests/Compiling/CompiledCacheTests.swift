@@ -22,7 +22,8 @@ import Testing
   ) throws -> (knowledge: CompiledKnowledge, isNew: Bool) {
     let steps = Steps()
     let cache = CompiledCache(folder: fixture.cache)
-    let compiled = try cache.compiled(fixture.folder, anew: anew, progress: { _, _ in steps.count.withLock { $0 += 1 } })
+    let compiled = try cache.compiled(
+      fixture.folder, anew: anew, progress: { _, _ in steps.count.withLock { $0 += 1 } })
     return (compiled, steps.count.withLock { $0 > 0 })
   }
 

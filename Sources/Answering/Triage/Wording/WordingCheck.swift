@@ -1,6 +1,6 @@
 internal import Knowledge
 /// Holds the wording against its rules: action and contact first, easy to read, says that it is a program, stays.
-struct WordingCheck {
+package struct WordingCheck {
   /// Highest Flesch-Kincaid grade of a takeover reply. Source: TRUST.md section E, goal 29.
   static let highestReplyGrade = 6.0
   /// Highest grade of a notice.
@@ -8,16 +8,18 @@ struct WordingCheck {
   /// Characters within which action and contact stand. Source: TRUST.md section E, goal 28.
   static let openingLength = 200
   /// What every crisis reply must do. Source: TRUST.md section C, S1.
-  static let crisisPoints: Set<String> = [
+  package static let crisisPoints: Set<String> = [
     "names-the-pain", "no-blame", "asks-if-safe", "one-free-contact", "professional", "trusted-person", "imminent",
     "not-alone", "distance", "stays", "is-a-program",
   ]
   /// What no reply says: belittling, a goodbye, and talk of methods.
-  static let forbidden = [
+  package static let forbidden = [
     "at least", "goodbye", "good-bye", "bye", "calm down", "overreact", "cheer up", "rope", "gun", "bridge",
   ]
 
   let wording: SafetyWording
+
+  package init(wording: SafetyWording) { self.wording = wording }
 
   /// What is wrong, with the id of the reply, notice or class.
   func faults() -> [(id: String, reason: String)] {
@@ -42,7 +44,7 @@ struct WordingCheck {
   }
 
   /// Reading grade of a text; contacts and other words with digits do not count. A colon ends a sentence.
-  static func grade(of text: String) -> Double {
+  package static func grade(of text: String) -> Double {
     let spoken = text.split(whereSeparator: \.isWhitespace).filter {
       !$0.contains("{") && !$0.contains(where: \.isNumber)
     }
@@ -58,7 +60,7 @@ struct WordingCheck {
   }
 
   /// Whether the rendered contact that suits the class stands whole within the opening.
-  func opensWithContact(_ reply: SafetyReply, region: String?) -> Bool {
+  package func opensWithContact(_ reply: SafetyReply, region: String?) -> Bool {
     let kind: ContactKind =
       switch reply.safetyClass {
       case .crisis: .crisis
