@@ -82,7 +82,7 @@ public struct Responder: Sendable {
     guard ContextReading.mayHelp(analysis, parts: parts), let last = state.sections.first,
       let title = knowledge.section(last)?.title
     else { return composer.answer(to: parts) }
-    let inContext = matcher.match(matcher.analyzer.analyze("\(question) \(title)"))
+    let inContext = matcher.match(matcher.analyzer.analyze("\(question) \(title)"), splitting: false)
     return composer.answer(
       to: ContextReading.isBetter(inContext, than: parts, knowledge: knowledge, last: last) ? inContext : parts)
   }

@@ -32,11 +32,13 @@ public struct Matcher: Sendable {
 
   /// What an analysed question comes to; several parts where it asks for several things.
   ///
-  /// - Parameter subject: the subject a conversation is about, assumed where the question names none.
-  public func match(_ analysis: Analysis, assuming subject: String? = nil) -> [MatchedPart] {
+  /// - Parameters:
+  ///   - subject: the subject a conversation is about, assumed where the question names none.
+  ///   - splitting: whether to look for several parts.
+  public func match(_ analysis: Analysis, assuming subject: String? = nil, splitting: Bool = true) -> [MatchedPart] {
     let analysis = analysis.assuming(subject: subject)
     let whole = matchPart(analysis)
-    if analysis.isForeign || analysis.terms.count > Self.partsLimit { return [whole] }
+    if !splitting || analysis.isForeign || analysis.terms.count > Self.partsLimit { return [whole] }
     return PartPlan(whole: whole, analysis: analysis, grid: decider.grid).parts(matching: matchPart)
   }
 

@@ -5,7 +5,7 @@ enum QuestionSegments {
 
   /// Words that join two things asked for.
   private static let joints: Set<String> = [
-    "and", "n", "plus", "vs", "versus", "or", "also", "then", "than", "compared", "against",
+    "and", "n", "plus", "vs", "versus", "or", "then", "than", "compared", "against",
   ]
 
   /// Words that join the two sides of a comparison.

@@ -29,6 +29,9 @@ struct PartPlan {
     return [whole]
   }
 
+  /// True where a word says that two things are asked: a comma alone may just as well set one thing apart.
+  private var joinsTwo: Bool { analysis.terms.contains { ["and", "plus", "also"].contains($0.text) } }
+
   /// Both sides, where at least one can be answered; what the other document lacks is said beside it. A side that is unsure by
   /// itself takes the aspect of the other.
   private func comparison(_ sides: [MatchedPart]) -> [MatchedPart] {
@@ -85,7 +88,7 @@ struct PartPlan {
   }
 
   private func withRefusals(_ answer: MatchedPart, _ refusals: [MatchedPart]) -> [MatchedPart] {
-    guard !refusals.isEmpty, !isAnswer(whole) || section(of: answer) == section(of: whole) else { return [whole] }
+    guard !refusals.isEmpty, isAnswer(whole) ? section(of: answer) == section(of: whole) : joinsTwo else { return [whole] }
     return Array(([answer] + refusals).prefix(Self.limit))
   }
 
