@@ -6,7 +6,7 @@ public struct OperatingPoint: Sendable, Codable, Equatable {
   public var clarifyFrom: Double
 
   /// The shipped point.
-  public static let standard = OperatingPoint(declineAt: 0.5, clarifyFrom: 0.6)
+  public static let standard = OperatingPoint(declineAt: 0.56, clarifyFrom: 0.6)
 
   /// A point with these lines.
   public init(declineAt: Double, clarifyFrom: Double) {
