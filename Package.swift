@@ -44,8 +44,19 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: settings),
+    // The sentence encoder: a text in, 384 numbers out. Knows nothing of questions, sections or scores.
+    .target(
+      name: "Encoding",
+      dependencies: ["OpenBLAS", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: settings),
+    // What a pass of the encoder costs in milliseconds and memory; no part of the program.
+    .executableTarget(
+      name: "encode-bench", dependencies: ["Encoding"], exclude: ["bench_reference.py"], swiftSettings: settings),
     .systemLibrary(
       name: "EditLine", path: "Sources/System/EditLine", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
+    // Matrix products of the encoder.
+    .systemLibrary(
+      name: "OpenBLAS", path: "Sources/System/OpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
 
     // A small knowledge folder for tests to use and to break.
     .target(
@@ -57,6 +68,10 @@ let package = Package(
       name: "AnsweringTests",
       dependencies: ["Answering", "Matching", "Knowledge", .product(name: "Yams", package: "Yams")],
       swiftSettings: settings),
+    // Against what the reference implementation gave; the two scripts wrote that down and are not run by the tests.
+    .testTarget(
+      name: "EncodingTests", dependencies: ["Encoding"], exclude: ["make_reference.py", "make_unicode.py"],
+      resources: [.copy("Fixtures")], swiftSettings: settings),
     // Runs the built binary, so it depends on no module.
     .testTarget(name: "CommandTests", swiftSettings: settings),
   ]

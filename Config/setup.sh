@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
-# Installs what Marrow needs from the system: run it once on a fresh Debian machine that has Swift. Running it again does nothing.
+# Installs what Marrow needs from the system: run it once on a fresh Debian machine that has Swift. Running it again only checks.
 set -euo pipefail
 
 # package: why it is needed
 packages=(
   "libedit-dev: line editing in marrow chat"
+  "libopenblas-dev: matrix products of the sentence encoder"
   "libcurl4-openssl-dev: posting replies to chat platforms"
 )
 
@@ -23,19 +24,17 @@ for entry in "${packages[@]}"; do
   fi
 done
 
+as_root=()
 if [ ${#missing[@]} -eq 0 ]; then
   say "every system library is there"
-  exit 0
+else
+  if [ "$(id -u)" -ne 0 ]; then
+    command -v sudo >/dev/null 2>&1 || fail "need root to install ${missing[*]}. Run as root, or: apt-get install ${missing[*]}"
+    as_root=(sudo)
+  fi
+  say "installing ${missing[*]}"
+  "${as_root[@]}" apt-get update -qq || fail "apt-get update failed; check the network and /etc/apt/sources.list"
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null ||
+    fail "apt-get could not install ${missing[*]}"
 fi
-
-as_root=()
-if [ "$(id -u)" -ne 0 ]; then
-  command -v sudo >/dev/null 2>&1 || fail "need root to install ${missing[*]}. Run as root, or: apt-get install ${missing[*]}"
-  as_root=(sudo)
-fi
-
-say "installing ${missing[*]}"
-"${as_root[@]}" apt-get update -qq || fail "apt-get update failed; check the network and /etc/apt/sources.list"
-"${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null ||
-  fail "apt-get could not install ${missing[*]}"
 say "done"

@@ -23,7 +23,9 @@ struct Decider: Sendable {
     let answers = weighed.filter { $0.section != nil }.sorted {
       ($1.probability, $0.section ?? 0) < ($0.probability, $1.section ?? 0)
     }
-    guard Double(declining) < point.declineAt, let best = answers.first else {
+    guard Double(declining) < point.declineAt, let best = answers.first,
+      Double(massOfReading(best, in: answers)) >= point.answerFrom
+    else {
       return declined(analysis, evidence: evidence, probability: declining)
     }
     if let hole = holeInstead(of: best, analysis: analysis, evidence: evidence) {
@@ -36,6 +38,14 @@ struct Decider: Sendable {
     return Decision(
       outcome: .answer([ranked(best, analysis: analysis)]),
       rule: "\(knowledge.sections[best.section ?? 0].id) is the most likely reading")
+  }
+
+  /// Probability of a section and of those that answer the same aspect of other subjects.
+  private func massOfReading(_ best: Candidate, in answers: [Candidate]) -> Float {
+    let aspect = best.section.map { knowledge.sections[$0].aspect }
+    return answers.reduce(0) { sum, candidate in
+      candidate.section.map { knowledge.sections[$0].aspect } == aspect ? sum + candidate.probability : sum
+    }
   }
 
   /// Twins of several subjects where the question names none of them, close enough to ask back.

@@ -88,7 +88,9 @@ struct PartPlan {
   }
 
   private func withRefusals(_ answer: MatchedPart, _ refusals: [MatchedPart]) -> [MatchedPart] {
-    guard !refusals.isEmpty, isAnswer(whole) ? section(of: answer) == section(of: whole) : joinsTwo else { return [whole] }
+    guard !refusals.isEmpty, isAnswer(whole) ? section(of: answer) == section(of: whole) : joinsTwo else {
+      return [whole]
+    }
     return Array(([answer] + refusals).prefix(Self.limit))
   }
 
