@@ -17,10 +17,10 @@ extension Responder {
     progress: @escaping KnowledgeCompiler.Progress = { _, _ in }
   ) throws(KnowledgeRefused) -> Responder {
     let compiled = try cache.compiled(folder, anew: anew, attachments: SafetyLayer.attachments, progress: progress)
-    if let safety = SafetyLayer(attachments: compiled.attachments, region: region) {
-      return Responder(Matcher(compiled), safety: safety)
-    }
-    return Responder(Matcher(compiled), safety: try SafetyLayer.load(folder, region: region))
+    let (matcher, stored) = Concurrently.run(
+      { Matcher(compiled) }, { SafetyLayer(attachments: compiled.attachments, region: region) })
+    if let stored { return Responder(matcher, safety: stored) }
+    return Responder(matcher, safety: try SafetyLayer.load(folder, region: region))
   }
 }
 

@@ -25,6 +25,9 @@ struct Archive {
     body.append(data)
   }
 
+  /// Adds bytes under a name.
+  mutating func add(_ name: String, bytes: Data) { add(name, Array(bytes)) }
+
   /// Adds a value as JSON under a name.
   mutating func add(_ name: String, json value: some Encodable) throws {
     add(name, Array(try Self.json(value)))
@@ -92,9 +95,10 @@ struct Archive {
     data.withUnsafeBytes { UInt64(littleEndian: $0.loadUnaligned(fromByteOffset: offset, as: UInt64.self)) }
   }
 
-  private func bytes(_ name: String) throws(ArchiveDamaged) -> Data {
+  /// The bytes under a name, not copied: they stay in the mapped file.
+  func bytes(_ name: String) throws(ArchiveDamaged) -> Data {
     guard let part = parts.first(where: { $0.name == name }) else { throw ArchiveDamaged() }
     let start = body.startIndex + part.offset
-    return body.subdata(in: start..<start + part.length)
+    return body[start..<start + part.length]
   }
 }

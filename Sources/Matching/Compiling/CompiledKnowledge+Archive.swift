@@ -59,15 +59,16 @@ extension CompiledKnowledge {
 
 extension Archive {
   fileprivate mutating func add(_ classifier: LinearClassifier, as name: String) {
-    add("\(name).weights", classifier.weights)
+    add("\(name).weights", bytes: classifier.weights)
     add("\(name).scales", classifier.scales)
     add("\(name).bias", classifier.bias)
   }
 
   fileprivate func classifier(_ name: String) throws(ArchiveDamaged) -> LinearClassifier {
     let bias: [Float] = try numbers("\(name).bias")
-    return LinearClassifier(
-      classCount: bias.count, weights: try numbers("\(name).weights"), scales: try numbers("\(name).scales"), bias: bias
-    )
+    let scales: [Float] = try numbers("\(name).scales")
+    let weights = try bytes("\(name).weights")
+    guard weights.count == bias.count * scales.count else { throw ArchiveDamaged() }
+    return LinearClassifier(classCount: bias.count, weights: weights, scales: scales, bias: bias)
   }
 }

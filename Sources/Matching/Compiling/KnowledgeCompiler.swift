@@ -1,6 +1,4 @@
-internal import Dispatch
 public import Knowledge
-internal import Synchronization
 
 /// Trains the models on a knowledge folder: seconds of work, the same bytes every time.
 public struct KnowledgeCompiler {
@@ -61,17 +59,10 @@ public struct KnowledgeCompiler {
     let aspect = zip(lines, masked).compactMap { line, features in
       line.aspect.isEmpty ? nil : Example(vector: aspectTable.vector(features), classes: line.aspect)
     }
-    let jobs = [
-      (flat, flatTable.hashes.count, classes.flat.count), (aspect, aspectTable.hashes.count, classes.aspect.count),
-    ]
-    let trained = Mutex<[Int: LinearClassifier]>([:])
-    DispatchQueue.concurrentPerform(iterations: jobs.count) { job in
-      let (examples, features, count) = jobs[job]
-      let model = ClassifierTrainer().train(examples, features: features, classes: count)
-      trained.withLock { $0[job] = model }
-    }
-    let blank = LinearClassifier(classCount: 0, weights: [], scales: [], bias: [])
-    let (first, second) = trained.withLock { ($0[0] ?? blank, $0[1] ?? blank) }
+    let trainer = ClassifierTrainer()
+    let (first, second) = Concurrently.run(
+      { trainer.train(flat, features: flatTable.hashes.count, classes: classes.flat.count) },
+      { trainer.train(aspect, features: aspectTable.hashes.count, classes: classes.aspect.count) })
     return EvidenceModels(
       flatTable: flatTable, flat: first, aspectTable: aspectTable, aspect: second,
       neighbours: NeighborIndex.build(flat, features: flatTable.hashes.count),

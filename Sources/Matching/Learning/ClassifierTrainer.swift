@@ -109,6 +109,7 @@ struct ClassifierTrainer {
       scales[feature] = largest / 127
       for index in row { bytes[index] = Int8((weights[index] / scales[feature]).rounded()) }
     }
-    return LinearClassifier(classCount: classes, weights: bytes, scales: scales, bias: bias)
+    return LinearClassifier(
+      classCount: classes, weights: bytes.withUnsafeBytes { Data($0) }, scales: scales, bias: bias)
   }
 }

@@ -1,3 +1,5 @@
+internal import Foundation
+
 /// Multinomial logistic regression over sparse features, weights kept as signed bytes with a scale a feature.
 ///
 /// A byte a weight costs less than half a percent of the largest weight in precision and keeps the model small enough to be
@@ -5,8 +7,8 @@
 struct LinearClassifier: Sendable {
   /// Number of classes.
   let classCount: Int
-  /// `classCount` weights for each feature.
-  let weights: [Int8]
+  /// `classCount` weights for each feature, a signed byte each; of a compiled file they are mapped, not copied.
+  let weights: Data
   /// What a weight of 1 stands for, by feature.
   let scales: [Float]
   /// Bias by class.
@@ -16,7 +18,8 @@ struct LinearClassifier: Sendable {
   func probabilities(_ vector: SparseVector) -> [Float] {
     var scores = bias
     scores.withUnsafeMutableBufferPointer { scores in
-      weights.withUnsafeBufferPointer { weights in
+      weights.withUnsafeBytes { bytes in
+        let weights = bytes.assumingMemoryBound(to: Int8.self)
         for (feature, value) in zip(vector.indexes, vector.values) {
           let row = Int(feature) * classCount
           let factor = scales[Int(feature)] * value
