@@ -23,7 +23,7 @@ struct AtomTable: Sendable {
       Self.widen(&endingLengths, by: stem.count)
       return number(LetterHash(stem).value, in: \.endings)
     }
-    if word.contains(where: \.isUppercase) { return number(word.lowercased(), in: \.capitals) }
+    if word.utf8.contains(where: { (0x41...0x5A).contains($0) }) { return number(word.lowercased(), in: \.capitals) }
     return number(word, in: \.exact)
   }
 

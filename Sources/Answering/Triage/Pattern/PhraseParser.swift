@@ -17,7 +17,7 @@ struct PhraseParser {
   /// The phrases of a line, as text.
   static func split(_ line: String) -> [String] {
     var phrases: [[Substring]] = [[]]
-    for word in line.split(whereSeparator: \.isWhitespace) {
+    for word in line.split(whereSeparator: { $0 == " " || $0 == "\t" }) {
       if word == "/" { phrases.append([]) } else { phrases[phrases.count - 1].append(word) }
     }
     return phrases.map { $0.joined(separator: " ") }
@@ -108,12 +108,20 @@ struct PhraseParser {
 
   private func isWellFormed(_ choice: Substring) -> Bool {
     if choice.hasPrefix("@") {
-      return choice.count > 1 && choice.dropFirst().allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" }
+      return choice.count > 1 && choice.dropFirst().allSatisfy { $0.isLetterOrDigit || $0 == "-" }
     }
     let isBeginning = choice.hasSuffix("*")
     let stem = isBeginning ? choice.dropLast() : choice.hasPrefix("*") ? choice.dropFirst() : choice
     guard !stem.isEmpty else { return false }
-    return stem.allSatisfy { $0.isLetter || $0.isNumber || $0 == "'" || $0 == "." }
+    return stem.allSatisfy { $0.isLetterOrDigit || $0 == "'" || $0 == "." }
+  }
+}
+
+extension Character {
+  /// Whether it is part of a word. ASCII is told without a look into the Unicode tables: thousands of phrases are read at start.
+  fileprivate var isLetterOrDigit: Bool {
+    guard let byte = asciiValue else { return isLetter || isNumber }
+    return (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte)
   }
 }
 
