@@ -1,4 +1,3 @@
-internal import Foundation
 public import Knowledge
 public import Matching
 
@@ -16,31 +15,18 @@ extension Responder {
     _ folder: KnowledgeFolder, cache: CompiledCache, anew: Bool = false, region: String? = nil,
     progress: @escaping KnowledgeCompiler.Progress = { _, _ in }
   ) throws(KnowledgeRefused) -> Responder {
-    let compiled = try cache.compiled(folder, anew: anew, attachments: SafetyLayer.attachments, progress: progress)
-    let (matcher, stored) = Concurrently.run(
-      { Matcher(compiled) }, { SafetyLayer(attachments: compiled.attachments, region: region) })
-    if let stored { return Responder(matcher, safety: stored) }
-    return Responder(matcher, safety: try SafetyLayer.load(folder, region: region))
-  }
-}
-
-extension SafetyLayer {
-  /// The layer's data as it is kept beside compiled knowledge.
-  static func attachments(_ folder: KnowledgeFolder) throws(KnowledgeRefused) -> [String: [UInt8]] {
-    let (rules, wording) = try read(folder)
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = .sortedKeys
-    guard let rules = try? encoder.encode(rules), let wording = try? encoder.encode(wording) else { return [:] }
-    return ["safety.rules": Array(rules), "safety.wording": Array(wording)]
-  }
-
-  /// The layer from what was kept; nil where it is not there or cannot be read.
-  init?(attachments: [String: [UInt8]], region: String?) {
-    let decoder = JSONDecoder()
-    guard let rules = attachments["safety.rules"], let wording = attachments["safety.wording"],
-      let decodedRules = try? decoder.decode(SafetyRules.self, from: Data(rules)),
-      let decodedWording = try? decoder.decode(SafetyWording.self, from: Data(wording))
-    else { return nil }
-    self.init(triage: Triage(rules: decodedRules), wording: decodedWording, region: region)
+    let safety = SafetyCache(folder: cache.folder)
+    let (compiled, layer) = Concurrently.run(
+      { () -> Result<Matcher, KnowledgeRefused> in
+        Result { () throws(KnowledgeRefused) in
+          Matcher(try cache.compiled(folder, anew: anew, progress: progress))
+        }
+      },
+      { () -> Result<SafetyLayer, KnowledgeRefused> in
+        Result { () throws(KnowledgeRefused) in try safety.layer(of: folder, region: region) }
+      })
+    let responder = Responder(try compiled.get(), safety: try layer.get())
+    safety.store(responder.safety, digest: responder.knowledge.digest)
+    return responder
   }
 }

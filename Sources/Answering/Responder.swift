@@ -14,7 +14,7 @@ public struct Responder: Sendable {
   private let planner: OfferPlanner
   private let composer: Composer
   private let followUps: FollowUpReader
-  private let safety: SafetyLayer
+  let safety: SafetyLayer
   private let safetyComposer: SafetyComposer
 
   /// A responder over a matcher, with the safety layer that stands before it.

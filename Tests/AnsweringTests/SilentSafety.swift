@@ -5,6 +5,6 @@ extension SafetyLayer {
   static var silent: SafetyLayer {
     let contacts = ContactTable(checked: "2026-11-22", source: "test", regions: [], unknown: [:])
     let wording = SafetyWording(policies: [], replies: [], notices: [], contacts: contacts)
-    return SafetyLayer(triage: Triage(rules: SafetyRules(cues: [], rules: [])), wording: wording)
+    return SafetyLayer(rules: SafetyRules(cues: [], rules: []), wording: wording)
   }
 }

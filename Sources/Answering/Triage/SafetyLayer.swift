@@ -3,6 +3,8 @@ public import Knowledge
 
 /// The safety rules and everything they say, loaded and compiled once.
 public struct SafetyLayer: Sendable {
+  /// The rules that ``triage`` was made of.
+  let rules: SafetyRules
   /// Judges messages.
   public let triage: Triage
   /// Fixed replies, notices and contacts.
@@ -10,9 +12,10 @@ public struct SafetyLayer: Sendable {
   /// Id of the region whose contacts are printed; nil prints those of the US, the UK, the EU and a generic one.
   public let region: String?
 
-  /// A layer of these parts.
-  public init(triage: Triage, wording: SafetyWording, region: String? = nil) {
-    self.triage = triage
+  /// A layer of these rules and this wording.
+  public init(rules: SafetyRules, wording: SafetyWording, region: String? = nil) {
+    self.rules = rules
+    triage = Triage(rules: rules)
     self.wording = wording
     self.region = region
   }
@@ -21,14 +24,8 @@ public struct SafetyLayer: Sendable {
   /// - Throws: ``KnowledgeRefused`` where a rule, reply, notice or contact file cannot be used: a program without its safety
   ///   data must not answer at all.
   public static func load(_ folder: KnowledgeFolder, region: String? = nil) throws(KnowledgeRefused) -> SafetyLayer {
-    let (rules, wording) = try read(folder)
-    return SafetyLayer(triage: Triage(rules: rules), wording: wording, region: region)
-  }
-
-  /// The rules and the wording as their files state them.
-  static func read(_ folder: KnowledgeFolder) throws(KnowledgeRefused) -> (rules: SafetyRules, wording: SafetyWording) {
     let files = SafetyFolder(url: folder.url.appendingPathComponent("safety"))
-    return (try files.rules(), try files.wording())
+    return SafetyLayer(rules: try files.rules(), wording: try files.wording(), region: region)
   }
 
   /// A notice with its contacts filled in; nil where there is none of that name.

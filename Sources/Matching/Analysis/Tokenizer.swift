@@ -32,7 +32,7 @@ enum Tokenizer {
     var questionMarks: Set<Int> = []
 
     mutating func take(_ character: Character, after previous: Character?, before next: Character?) {
-      if character.isLetter || character.isNumber {
+      if character.isWordPart {
         // Scripts written without blanks give one token a character.
         if character.isIdeographic { closeWord() }
         word.append(character)
@@ -47,7 +47,7 @@ enum Tokenizer {
 
     private func joins(_ character: Character, after previous: Character?, before next: Character?) -> Bool {
       guard let previous, let next, !word.isEmpty else { return false }
-      let inside = (previous.isLetter || previous.isNumber) && (next.isLetter || next.isNumber)
+      let inside = previous.isWordPart && next.isWordPart
       switch character {
       case "'", "’", "`", "-", "‐", "‑": return inside
       case ".", ",": return previous.isNumber && next.isNumber
@@ -66,7 +66,9 @@ enum Tokenizer {
 
     mutating func closeWord() {
       guard !word.isEmpty else { return }
-      let folded = word.folding(options: [.diacriticInsensitive, .widthInsensitive], locale: nil).lowercased()
+      let isPlain = word.utf8.allSatisfy { $0 < 0x80 }
+      let folded =
+        (isPlain ? word : word.folding(options: [.diacriticInsensitive, .widthInsensitive], locale: nil)).lowercased()
       let letters = word.filter(\.isLetter)
       tokens.append(
         Token(
@@ -79,8 +81,15 @@ enum Tokenizer {
 }
 
 extension Character {
+  /// A letter or a digit; ASCII is told without a look into the Unicode tables.
+  fileprivate var isWordPart: Bool {
+    guard let byte = asciiValue else { return isLetter || isNumber }
+    return (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte)
+  }
+
   /// True for Han, Hiragana, Katakana and Hangul, which are written without blanks between words or read as foreign anyway.
   fileprivate var isIdeographic: Bool {
-    unicodeScalars.contains { (0x2E80...0x9FFF).contains($0.value) || (0xAC00...0xD7AF).contains($0.value) }
+    asciiValue == nil
+      && unicodeScalars.contains { (0x2E80...0x9FFF).contains($0.value) || (0xAC00...0xD7AF).contains($0.value) }
   }
 }

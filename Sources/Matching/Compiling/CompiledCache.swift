@@ -5,15 +5,12 @@ public import Knowledge
 ///
 /// The cache only saves time: a folder that is full, unwritable or damaged costs a compilation and nothing else.
 public struct CompiledCache: Sendable {
-  /// Gives what later stages keep beside compiled knowledge, by name.
-  public typealias Attachments = (KnowledgeFolder) throws(KnowledgeRefused) -> [String: [UInt8]]
-
   /// The folder, `$XDG_CACHE_HOME/marrow` unless told otherwise.
   public let folder: URL
   /// Compiled files kept, the newest first.
   static let kept = 4
   /// Changes whenever training or features change, so that older compiled files are not read.
-  static let formatVersion = 6
+  static let formatVersion = 7
 
   /// A cache in a folder; the folder is made when something is stored.
   public init(folder: URL) {
@@ -24,18 +21,14 @@ public struct CompiledCache: Sendable {
   ///
   /// - Parameters:
   ///   - anew: compiles even where the cache holds this knowledge.
-  ///   - attachments: what later stages keep beside it, made only when the knowledge is compiled.
   ///   - progress: told about each step of compiling; never called where the cache holds the knowledge.
   /// - Throws: ``KnowledgeRefused`` where the knowledge folder cannot be used; the cache is left as it was.
   public func compiled(
-    _ folder: KnowledgeFolder, anew: Bool = false, attachments: Attachments = { _ throws(KnowledgeRefused) in [:] },
-    progress: @escaping KnowledgeCompiler.Progress = { _, _ in }
+    _ folder: KnowledgeFolder, anew: Bool = false, progress: @escaping KnowledgeCompiler.Progress = { _, _ in }
   ) throws(KnowledgeRefused) -> CompiledKnowledge {
     let digest = try folder.digest()
     if !anew, let found = stored(digest) { return found }
-    let attached = try attachments(folder)
-    var compiled = KnowledgeCompiler(try KnowledgeLoader(folder).load(), progress: progress).compile()
-    compiled.attachments = attached
+    let compiled = KnowledgeCompiler(try KnowledgeLoader(folder).load(), progress: progress).compile()
     store(compiled)
     return compiled
   }

@@ -23,8 +23,6 @@ extension CompiledKnowledge {
     archive.add("sections.idf", models.sections.idf)
     archive.add("sections.frequencies", models.sections.frequencies)
     archive.add("sections.stated", models.sections.stated)
-    try archive.add("attachments", json: attachments.keys.sorted())
-    for (name, bytes) in attachments { archive.add("attachment.\(name)", bytes) }
     return try archive.data()
   }
 
@@ -51,9 +49,6 @@ extension CompiledKnowledge {
           sectionCount: knowledge.sections.count),
         mask: SubjectMask(knowledge: knowledge, classes: classes)),
       ranking: try archive.json("ranking"))
-    for name in try archive.json("attachments", as: [String].self) {
-      attachments[name] = try archive.numbers("attachment.\(name)")
-    }
   }
 }
 
