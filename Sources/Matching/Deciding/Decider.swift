@@ -71,7 +71,7 @@ struct Decider: Sendable {
   }
 
   /// How much surer a hole must be than the section's own aspect.
-  private static let holeRatio: Float = 1.5
+  private static let holeRatio: Float = 0.8
 
   private func ranked(_ candidate: Candidate, analysis: Analysis) -> Ranked {
     let section = knowledge.sections[candidate.section ?? 0].id
@@ -121,7 +121,7 @@ struct Decider: Sendable {
     var best: (reason: Reason, mass: Float)?
     for (label, probability) in zip(classes.aspect, evidence.aspect) {
       guard case .aspect(let aspect) = label, grid.isHole(subject: subject, aspect: aspect) else { continue }
-      if probability > best?.mass ?? 0.2 { best = (.hole(subject: subject, aspect: aspect), probability) }
+      if probability > best?.mass ?? 0.12 { best = (.hole(subject: subject, aspect: aspect), probability) }
     }
     return best
   }
