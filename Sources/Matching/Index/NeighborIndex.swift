@@ -31,15 +31,23 @@ struct NeighborIndex: Sendable {
   /// Cosine of the question with the nearest training question of each class, 0 to 1. O(postings of its features).
   func similarities(_ vector: SparseVector, classCount: Int) -> [Float] {
     var sums = [Float](repeating: 0, count: classes.count)
-    for (feature, value) in zip(vector.indexes, vector.values) {
-      for posting in Int(offsets[Int(feature)])..<Int(offsets[Int(feature) + 1]) {
-        sums[Int(questions[posting])] += value * Float(values[posting])
+    // The hottest loop of a question: without bounds checks, since the index was checked when it was read.
+    sums.withUnsafeMutableBufferPointer { sums in
+      questions.withUnsafeBufferPointer { questions in
+        values.withUnsafeBufferPointer { values in
+          for (feature, value) in zip(vector.indexes, vector.values) {
+            let scaled = value / 255
+            for posting in Int(offsets[Int(feature)])..<Int(offsets[Int(feature) + 1]) {
+              sums[Int(questions[posting])] += scaled * Float(values[posting])
+            }
+          }
+        }
       }
     }
     var nearest = [Float](repeating: 0, count: classCount)
     for (question, sum) in sums.enumerated() {
       let label = Int(classes[question])
-      nearest[label] = max(nearest[label], sum / 255)
+      nearest[label] = max(nearest[label], sum)
     }
     return nearest
   }
