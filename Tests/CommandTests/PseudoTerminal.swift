@@ -75,10 +75,14 @@ final class PseudoTerminal {
     return code
   }
 
-  /// Presses Ctrl-D until the program ends, as a person would: one that is pressed between a prompt and the moment the editor
-  /// takes over the terminal is lost.
+  /// Presses Ctrl-D until the program ends, as a person would. One that is pressed between a prompt and the moment the editor
+  /// takes over the terminal becomes a character of the line, so later presses clear the line with Ctrl-C first.
   func quit() -> Int32 {
-    for _ in 0..<60 where !isAtEnd {
+    for attempt in 0..<60 where !isAtEnd {
+      if attempt > 0 {
+        type("\u{3}")
+        while read(within: 300) {}
+      }
       type("\u{4}")
       while read(within: 1_000) {}
     }

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The chat on a real terminal.
-@Suite struct TerminalChatTests {
+@Suite(.serialized) struct TerminalChatTests {
   private static let interrupt = "\u{3}"
   private static let endOfInput = "\u{4}"
   private static let up = "\u{1B}[A"
