@@ -105,7 +105,9 @@ struct Composer: Sendable {
       let gap = knowledge.gaps.first { $0.subject == subject && $0.aspect == aspect }
       let reply = gap.map(wording.gap) ?? wording.hole(subject: subject, aspect: aspect)
       let near = gap?.offer ?? Array(knowledge.document(about: subject)?.sections.prefix(3) ?? [])
-      return Piece(part: part, lead: [.lead(reply)], rest: [.contact(Wording.person)], offers: planner.offers(near))
+      // A gap's own reply already says whom to ask.
+      let person: [AnswerBlock] = gap == nil ? [.contact(Wording.person)] : []
+      return Piece(part: part, lead: [.lead(reply)], rest: person, offers: planner.offers(near))
     case .otherSubject(let id):
       let gap = knowledge.vocabulary.subject(id)?.gap.flatMap(knowledge.gap)
       return Piece(
