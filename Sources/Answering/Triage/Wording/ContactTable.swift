@@ -4,7 +4,7 @@ internal import Knowledge
 /// Contacts rot, so the table carries the day on which somebody last checked it. An old table warns and fails the
 /// lint; it never silences the program.
 public struct ContactTable: Sendable, Equatable, Codable {
-  /// How many days a check counts. Source: issue 4.
+  /// How many days a check counts.
   public static let daysValid = 180
 
   /// The day of the last check, as `YYYY-MM-DD`.
