@@ -38,11 +38,10 @@ public struct Responder: Sendable {
     state.lastUse = now
     let analysis = matcher.analyzer.analyze(question)
     let found = safety.triage.assess(analysis, remembering: state.flags)
+    state.flags = state.flags.union(found.flags)
     if let takeover = safetyComposer.takeover(found, remembering: state.flags) {
-      state.flags = state.flags.union(found.flags)
       return Reply(answer: takeover, state: state)
     }
-    state.flags = state.flags.union(found.flags)
     let matched = self.answer(to: analysis, question: question, state: state)
     let informed = safetyComposer.informed(found, matched: matched, subject: analysis.rivals.first ?? state.subject)
     let answer = safetyComposer.noticed(informed, shown: state.noticesShown)
@@ -57,7 +56,7 @@ public struct Responder: Sendable {
     case .change(let subject, let aspect): return change(to: subject, aspect: aspect, analysis: analysis)
     case .stay(let section):
       let parts = matcher.match(analysis)
-      if case .smalltalk = parts[0].outcome { return composer.answer(to: parts) }
+      if case .smalltalk? = parts.first?.outcome { return composer.answer(to: parts) }
       return stay(with: section, analysis: analysis, rule: "stays with the last answer")
     case .none: return matched(analysis, question: question, state: state)
     }
