@@ -25,17 +25,17 @@ let package = Package(
     .executableTarget(
       name: "marrow",
       dependencies: [
-        "Answering", "Matching", "Knowledge", "EditLine",
+        "Answering", "Matching", "Encoding", "Knowledge", "EditLine",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
     // Triage, conversation, composing and canned suites: a question and a state in, an answer and a state out.
     .target(
       name: "Answering",
-      dependencies: ["Matching", "Knowledge", .product(name: "Yams", package: "Yams")],
+      dependencies: ["Matching", "Encoding", "Knowledge", .product(name: "Yams", package: "Yams")],
       swiftSettings: settings),
     // Text analysis, index, ranking, deciding. Sees no wording of answers.
-    .target(name: "Matching", dependencies: ["Knowledge"], swiftSettings: settings),
+    .target(name: "Matching", dependencies: ["Encoding", "Knowledge"], swiftSettings: settings),
     // Loads the Knowledge folder and refuses what is wrong in it.
     .target(
       name: "Knowledge",

@@ -1,3 +1,4 @@
+public import Encoding
 public import Knowledge
 public import Matching
 
@@ -7,19 +8,20 @@ extension Responder {
   /// - Parameters:
   ///   - folder: the knowledge folder.
   ///   - cache: where compiled knowledge is kept.
+  ///   - encoder: weighs meaning beside words; nil for words alone.
   ///   - anew: compiles even where the cache holds this knowledge.
   ///   - region: id of the region whose contacts are printed; nil prints those of several.
   ///   - progress: told of the steps of a compilation.
   /// - Throws: ``KnowledgeRefused`` where the folder cannot be used; the cache is left as it was.
   public static func load(
-    _ folder: KnowledgeFolder, cache: CompiledCache, anew: Bool = false, region: String? = nil,
+    _ folder: KnowledgeFolder, cache: CompiledCache, encoder: SentenceEncoder? = nil, anew: Bool = false, region: String? = nil,
     progress: @escaping KnowledgeCompiler.Progress = { _, _ in }
   ) throws(KnowledgeRefused) -> Responder {
     let safety = SafetyCache(folder: cache.folder)
     let (compiled, layer) = Concurrently.run(
       { () -> Result<Matcher, KnowledgeRefused> in
         Result { () throws(KnowledgeRefused) in
-          Matcher(try cache.compiled(folder, anew: anew, progress: progress))
+          Matcher(try cache.compiled(folder, encoder: encoder, anew: anew, progress: progress), encoder: encoder)
         }
       },
       { () -> Result<SafetyLayer, KnowledgeRefused> in

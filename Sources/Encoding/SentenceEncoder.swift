@@ -12,6 +12,12 @@ public final class SentenceEncoder: Sendable {
   /// What computes, such as `OpenBLAS 0.3.21 ... Haswell`; part of the key of anything computed and kept.
   public let arithmetic: String
 
+  /// Name of the model, as answers and health reports give it.
+  public static let name = "minilm"
+  /// What decides the bytes of ``encode(_:)``: the model's digest, the precision and ``arithmetic``.
+  public var identity: String { "\(ModelFile.weights.digest.prefix(16)) float32 \(arithmetic)" }
+
+  private let files: EncoderFiles
   private let tokenizer: WordPieceTokenizer
   /// One text at a time, since the scratch space is shared. A pass takes milliseconds, so waiting is cheaper than
   /// a second set of buffers.
@@ -27,11 +33,16 @@ public final class SentenceEncoder: Sendable {
 
   /// Loads without the digest check: structure, types and shapes are still checked. For tests of exactly that.
   package init(unverified folder: URL) throws(EncoderError) {
-    let files = EncoderFiles(folder: folder)
+    files = EncoderFiles(folder: folder)
     tokenizer = try WordPieceTokenizer(file: files.url(of: .tokenizer), size: BertShape.vocabulary)
     transformer = Mutex(try Transformer(file: files.url(of: .weights)))
     arithmetic = Arithmetic.prepare()
   }
+
+  /// Another encoder over the same files with buffers of its own, so that a second thread need not wait.
+  ///
+  /// - Throws: ``EncoderError`` where the files have gone or changed their shape since.
+  public func twin() throws(EncoderError) -> SentenceEncoder { try SentenceEncoder(unverified: files.folder) }
 
   /// The direction of a text: ``dimensions`` numbers of unit length, so that a dot product is a cosine.
   ///

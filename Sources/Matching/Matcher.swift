@@ -1,3 +1,4 @@
+public import Encoding
 public import Knowledge
 
 /// Maps questions to sections: analysis, evidence, candidates, decision. A pure function of the compiled knowledge.
@@ -7,23 +8,27 @@ public struct Matcher: Sendable {
   /// Reads questions.
   public let analyzer: Analyzer
   /// Words that name the model behind it, for `--jsonl`: `lexical`, or the encoder's name.
-  public let modelName = "lexical"
+  public var modelName: String { encoder == nil ? "lexical" : SentenceEncoder.name }
 
   private let models: EvidenceModels
+  private let encoder: QuestionEncoder?
   private let candidates: CandidateBuilder
   private let ranking: RankingModel
   private let decider: Decider
   private let classes: ClassTable
 
   /// A matcher over compiled knowledge, with the shipped operating point unless another one is given.
-  public init(_ compiled: CompiledKnowledge, point: OperatingPoint = .standard) {
+  ///
+  /// - Parameter encoder: weighs meaning beside words; it counts only where the knowledge was compiled with it.
+  public init(_ compiled: CompiledKnowledge, encoder: SentenceEncoder? = nil, point: OperatingPoint = .standard) {
     knowledge = compiled.knowledge
     let grid = AspectGrid(compiled.knowledge)
     analyzer = Analyzer(knowledge: compiled.knowledge, lexicon: compiled.lexicon)
     models = compiled.models
     classes = compiled.classes
     candidates = CandidateBuilder(knowledge: compiled.knowledge, grid: grid, classes: compiled.classes)
-    ranking = compiled.ranking
+    self.encoder = compiled.questionEncoder(encoder)
+    ranking = self.encoder == nil ? compiled.ranking : compiled.fusedRanking
     decider = Decider(
       knowledge: compiled.knowledge, grid: grid, classes: compiled.classes,
       sentences: SentenceRanker(knowledge: compiled.knowledge, analyzer: analyzer),
@@ -51,7 +56,9 @@ public struct Matcher: Sendable {
   private static let partsLimit = 60
 
   private func matchPart(_ analysis: Analysis) -> MatchedPart {
-    let evidence = models.evidence(for: analysis)
+    let focus = QuestionFocus.asking(in: analysis)
+    let evidence = models.evidence(for: analysis, focus: focus, encoder: encoder)
+    let analysis = focus ?? analysis
     let weighed = ranking.weigh(candidates.candidates(for: analysis, evidence: evidence))
     let decision = decider.decide(analysis, evidence: evidence, weighed: weighed)
     let rivals = analysis.rivals

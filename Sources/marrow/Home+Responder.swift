@@ -7,8 +7,9 @@ extension Home {
   /// - Parameter anew: compiles even where the cache holds this knowledge.
   /// - Throws: `KnowledgeRefused` where the knowledge folder cannot be used.
   func responder(anew: Bool = false) throws -> Responder {
-    try CompileProgress.show { progress in
-      try Responder.load(knowledgeFolder(), cache: cache(), anew: anew, progress: progress)
+    let encoder = try encoder()
+    return try CompileProgress.show { progress in
+      try Responder.load(knowledgeFolder(), cache: cache(), encoder: encoder, anew: anew, progress: progress)
     }
   }
 }

@@ -11,6 +11,12 @@ struct Home: ParsableArguments {
   )
   var home: String?
 
+  @Option(
+    help:
+      "auto, lexical or minilm: whether meaning is weighed beside words. Default: MARROW_MODEL, or auto: where the encoder's files are there."
+  )
+  var model: ModelChoice?
+
   /// The knowledge folder.
   func knowledgeFolder(environment: [String: String] = ProcessInfo.processInfo.environment) -> KnowledgeFolder {
     KnowledgeFolder(root(environment: environment).appendingPathComponent("Knowledge"))

@@ -62,8 +62,27 @@ public struct Analysis: Sendable, Equatable {
     part.around += terms.indices.filter { !kept.contains($0) }.map { terms[$0] }
     var named: [String] = []
     for subject in part.terms.compactMap(\.subject) where !named.contains(subject) { named.append(subject) }
-    if !named.isEmpty { part.subjects = named }
+    part.subjects = named + inherited(by: named)
+    if part.rivals.isEmpty == false, !named.contains(where: part.rivals.contains) { part.readPronouns() }
     return part
+  }
+
+  /// What a part is about beside what it names. A subject without a document, mentioned in passing, is inherited only where
+  /// there is no other.
+  private func inherited(by named: [String]) -> [String] {
+    let own = subjects.filter { !otherSubjects.contains($0) && !named.contains($0) }
+    if named.isEmpty { return own.isEmpty ? subjects : own }
+    if named.contains(where: { maskedSubjects.contains($0) && !otherSubjects.contains($0) }) { return [] }
+    let namesOwn = named.contains { !otherSubjects.contains($0) }
+    return own.filter { maskedSubjects.contains($0) ? rivals.count == 1 : !namesOwn }
+  }
+
+  /// "how is it treated", cut from a question about one disease, names that disease.
+  private mutating func readPronouns() {
+    guard rivals.count == 1, let subject = rivals.first else { return }
+    for index in terms.indices where terms[index].text == "it" && terms[index].concept == nil {
+      terms[index].subject = subject
+    }
   }
 
   /// The same question about one of its subjects only: the names of the others are left out.

@@ -68,6 +68,9 @@ struct Archive {
     self.parts = parts
   }
 
+  /// True where there is something under a name.
+  func has(_ name: String) -> Bool { parts.contains { $0.name == name } }
+
   /// The numbers under a name.
   func numbers<Number: BitwiseCopyable>(_ name: String, as type: Number.Type = Number.self) throws(ArchiveDamaged)
     -> [Number]

@@ -7,6 +7,8 @@ struct CalibrationCases {
   let analyzer: Analyzer
   let models: EvidenceModels
   let candidates: CandidateBuilder
+  /// The encoder, for cases that weigh meaning too.
+  let encoder: QuestionEncoder?
 
   /// One case a question; a question whose right section the subjects rule out is left to the grid and gives none.
   func cases() -> [RankingTrainer.Case] {
@@ -15,7 +17,9 @@ struct CalibrationCases {
     return calibration.compactMap { utterance in
       let analysis = analyzer.analyze(utterance.text)
       guard !analysis.terms.isEmpty, !analysis.isForeign else { return nil }
-      let built = candidates.candidates(for: analysis, evidence: models.evidence(for: analysis))
+      let focus = QuestionFocus.asking(in: analysis)
+      let evidence = models.evidence(for: analysis, focus: focus, encoder: encoder)
+      let built = candidates.candidates(for: focus ?? analysis, evidence: evidence)
       let wanted: Set<Int?> = Set(
         utterance.labels.map { label in
           if case .section(let id) = label { indexes[id] } else { nil }

@@ -1,3 +1,4 @@
+public import Encoding
 public import Foundation
 public import Knowledge
 
@@ -10,7 +11,7 @@ public struct CompiledCache: Sendable {
   /// Compiled files kept, the newest first.
   static let kept = 4
   /// Changes whenever training or features change, so that older compiled files are not read.
-  static let formatVersion = 7
+  static let formatVersion = 9
 
   /// A cache in a folder; the folder is made when something is stored.
   public init(folder: URL) {
@@ -20,31 +21,37 @@ public struct CompiledCache: Sendable {
   /// The compiled knowledge of a folder, from the cache or made anew and stored.
   ///
   /// - Parameters:
+  ///   - encoder: compiles for words and meaning; nil for words alone.
   ///   - anew: compiles even where the cache holds this knowledge.
   ///   - progress: told about each step of compiling; never called where the cache holds the knowledge.
   /// - Throws: ``KnowledgeRefused`` where the knowledge folder cannot be used; the cache is left as it was.
   public func compiled(
-    _ folder: KnowledgeFolder, anew: Bool = false, progress: @escaping KnowledgeCompiler.Progress = { _, _ in }
+    _ folder: KnowledgeFolder, encoder: SentenceEncoder? = nil, anew: Bool = false,
+    progress: @escaping KnowledgeCompiler.Progress = { _, _ in }
   ) throws(KnowledgeRefused) -> CompiledKnowledge {
     let digest = try folder.digest()
-    if !anew, let found = stored(digest) { return found }
-    let compiled = KnowledgeCompiler(try KnowledgeLoader(folder).load(), progress: progress).compile()
-    store(compiled)
+    if !anew, let found = stored(digest, encoder: encoder) { return found }
+    let texts = encoder.map {
+      EncodedTextStore(folder: self.folder, identity: $0.identity, dimensions: $0.dimensions)
+    }
+    let loaded = try KnowledgeLoader(folder).load()
+    let compiled = KnowledgeCompiler(loaded, encoder: encoder, store: texts, progress: progress).compile()
+    store(compiled, encoder: encoder)
     return compiled
   }
 
-  private func stored(_ digest: String) -> CompiledKnowledge? {
-    guard let data = try? Data(contentsOf: file(of: digest), options: .mappedIfSafe),
+  private func stored(_ digest: String, encoder: SentenceEncoder?) -> CompiledKnowledge? {
+    guard let data = try? Data(contentsOf: file(of: digest, encoder: encoder), options: .mappedIfSafe),
       let compiled = try? CompiledKnowledge(archived: data), compiled.knowledge.digest == digest
     else { return nil }
     return compiled
   }
 
   /// Writes by atomic rename; whatever goes wrong costs speed only.
-  private func store(_ compiled: CompiledKnowledge) {
+  private func store(_ compiled: CompiledKnowledge, encoder: SentenceEncoder?) {
     do {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-      try compiled.archived().write(to: file(of: compiled.knowledge.digest), options: .atomic)
+      try compiled.archived().write(to: file(of: compiled.knowledge.digest, encoder: encoder), options: .atomic)
       removeOldest()
     } catch {
       // The next start compiles again.
@@ -62,9 +69,16 @@ public struct CompiledCache: Sendable {
     }
   }
 
-  /// Where knowledge with this digest is stored, or would be.
-  public func file(of digest: String) -> URL {
+  /// Where knowledge with this digest is stored, or would be: one file for words alone, one for each encoder.
+  public func file(of digest: String, encoder: SentenceEncoder? = nil) -> URL {
     let short = digest.split(separator: ":").last?.prefix(32) ?? "none"
-    return folder.appendingPathComponent("knowledge-\(Self.formatVersion)-\(short).bin")
+    return folder.appendingPathComponent("knowledge-\(Self.formatVersion)-\(short)\(suffix(encoder)).bin")
+  }
+
+  private func suffix(_ encoder: SentenceEncoder?) -> String {
+    guard let encoder else { return "" }
+    var hash = FeatureHash(kind: "e")
+    hash.combine(encoder.identity)
+    return "-" + String(hash.value, radix: 16)
   }
 }

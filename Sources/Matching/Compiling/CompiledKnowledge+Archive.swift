@@ -8,6 +8,7 @@ extension CompiledKnowledge {
     try archive.add("knowledge", json: knowledge)
     try archive.add("classes", json: classes)
     try archive.add("ranking", json: ranking)
+    try archive.add("ranking.fused", json: fusedRanking)
     archive.add("lexicon", Array(lexicon.serialized.utf8))
     archive.add("flat.hashes", models.flatTable.hashes)
     archive.add("flat.idf", models.flatTable.idf)
@@ -23,6 +24,7 @@ extension CompiledKnowledge {
     archive.add("sections.idf", models.sections.idf)
     archive.add("sections.frequencies", models.sections.frequencies)
     archive.add("sections.stated", models.sections.stated)
+    if let encoded = models.encoded { try archive.add(encoded) }
     return try archive.data()
   }
 
@@ -47,8 +49,9 @@ extension CompiledKnowledge {
           terms: try archive.numbers("sections.terms"), idf: try archive.numbers("sections.idf"),
           frequencies: try archive.numbers("sections.frequencies"), stated: try archive.numbers("sections.stated"),
           sectionCount: knowledge.sections.count),
-        mask: SubjectMask(knowledge: knowledge, classes: classes)),
-      ranking: try archive.json("ranking"))
+        mask: SubjectMask(knowledge: knowledge, classes: classes),
+        encoded: try archive.encodedModels()),
+      ranking: try archive.json("ranking"), fusedRanking: try archive.json("ranking.fused"))
   }
 }
 
@@ -65,5 +68,34 @@ extension Archive {
     let weights = try bytes("\(name).weights")
     guard weights.count == bias.count * scales.count else { throw ArchiveDamaged() }
     return LinearClassifier(classCount: bias.count, weights: weights, scales: scales, bias: bias)
+  }
+
+  fileprivate mutating func add(_ models: EncodedModels) throws {
+    add(models.flat, as: "encoded.flat")
+    add(models.aspect, as: "encoded.aspect")
+    add(models.questions, as: "encoded.questions")
+    add(models.sentences, as: "encoded.sentences")
+    try add("encoded.texts", json: models.texts)
+  }
+
+  /// The models over meaning; nil in a file that was compiled without an encoder.
+  fileprivate func encodedModels() throws(ArchiveDamaged) -> EncodedModels? {
+    guard has("encoded.texts") else { return nil }
+    return EncodedModels(
+      flat: try classifier("encoded.flat"), aspect: try classifier("encoded.aspect"),
+      questions: try index("encoded.questions"), sentences: try index("encoded.sentences"),
+      texts: try json("encoded.texts"))
+  }
+
+  fileprivate mutating func add(_ index: EncodedIndex, as name: String) {
+    add("\(name).directions", bytes: index.directions)
+    add("\(name).scales", index.scales)
+    add("\(name).classes", index.classes)
+  }
+
+  fileprivate func index(_ name: String) throws(ArchiveDamaged) -> EncodedIndex {
+    EncodedIndex(
+      directions: try bytes("\(name).directions"), scales: try numbers("\(name).scales"),
+      classes: try numbers("\(name).classes"))
   }
 }

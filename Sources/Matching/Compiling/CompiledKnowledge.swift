@@ -1,3 +1,4 @@
+internal import Encoding
 public import Knowledge
 
 /// Knowledge with the models trained on it: all that a ``Matcher`` needs.
@@ -8,5 +9,15 @@ public struct CompiledKnowledge: Sendable {
   let lexicon: Lexicon
   let classes: ClassTable
   let models: EvidenceModels
+  /// Weighs what the words say.
   let ranking: RankingModel
+  /// Weighs words and meaning; the same as ``ranking`` where no encoder was there to compile with.
+  let fusedRanking: RankingModel
+
+  /// The encoder with what it needs to know of the subjects; nil where the models have no use for it.
+  func questionEncoder(_ encoder: SentenceEncoder?) -> QuestionEncoder? {
+    guard let encoder, models.encoded != nil else { return nil }
+    return QuestionEncoder(
+      encoder, subjects: SubjectFeatures(knowledge: knowledge, dimensions: encoder.dimensions))
+  }
 }

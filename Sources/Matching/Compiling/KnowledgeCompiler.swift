@@ -1,3 +1,4 @@
+public import Encoding
 public import Knowledge
 
 /// Trains the models on a knowledge folder: seconds of work, the same bytes every time.
@@ -6,11 +7,27 @@ public struct KnowledgeCompiler {
   public typealias Progress = @Sendable (String, Double) -> Void
 
   private let loaded: LoadedKnowledge
+  private let encoder: SentenceEncoder?
+  private let store: EncodedTextStore?
   private let progress: Progress
 
   /// A compiler of loaded knowledge.
-  public init(_ loaded: LoadedKnowledge, progress: @escaping Progress = { _, _ in }) {
+  ///
+  /// - Parameters:
+  ///   - encoder: trains the models over meaning too.
+  ///   - store: directions computed before, where they are kept.
+  public init(
+    _ loaded: LoadedKnowledge, encoder: SentenceEncoder? = nil, progress: @escaping Progress = { _, _ in }
+  ) {
+    self.init(loaded, encoder: encoder, store: nil, progress: progress)
+  }
+
+  init(
+    _ loaded: LoadedKnowledge, encoder: SentenceEncoder?, store: EncodedTextStore?, progress: @escaping Progress
+  ) {
     self.loaded = loaded
+    self.encoder = encoder
+    self.store = store
     self.progress = progress
   }
 
@@ -19,26 +36,63 @@ public struct KnowledgeCompiler {
   public func compile() -> CompiledKnowledge {
     let knowledge = loaded.knowledge
     progress("reading questions", 0)
-    let lexicon = LexiconBuilder(loaded).build()
-    let analyzer = Analyzer(knowledge: knowledge, lexicon: lexicon)
+    let analyzer = Analyzer(loaded)
     let grid = AspectGrid(knowledge)
     let classes = ClassTable.make(knowledge: knowledge, negatives: negativeKinds)
-    let trainer = TrainingLines(loaded, grid: grid, classes: classes, analyzer: analyzer)
-    let lines = trainer.lines(of: loaded.training.utterances)
-    progress("training classifiers", 0.05)
-    let rehearsal = train(lines, classes: classes, analyzer: analyzer)
-    progress("calibrating", 0.45)
-    let candidates = CandidateBuilder(knowledge: knowledge, grid: grid, classes: classes)
-    let cases = CalibrationCases(
-      knowledge: knowledge, calibration: loaded.training.calibration, analyzer: analyzer, models: rehearsal,
-      candidates: candidates
-    ).cases()
-    let ranking = RankingTrainer().fit(cases)
-    progress("training classifiers on everything", 0.55)
-    let calibration = trainer.lines(of: loaded.training.calibration)
-    let models = train(lines + calibration, classes: classes, analyzer: analyzer)
+    let reader = TrainingLines(loaded, grid: grid, classes: classes, analyzer: analyzer)
+    let lines = reader.lines(of: loaded.training.utterances)
+    let calibration = reader.lines(of: loaded.training.calibration)
+    let meaning = encodedTrainer(EncodedTrainer.chosen(lines) + calibration, classes: classes, analyzer: analyzer)
+    progress("training classifiers", 0.45)
+    var rehearsal = train(lines, classes: classes, analyzer: analyzer)
+    rehearsal.encoded = meaning?.train(EncodedTrainer.chosen(lines))
+    progress("calibrating", 0.65)
+    let (ranking, fused) = rankings(rehearsal, classes: classes, analyzer: analyzer, grid: grid, meaning: meaning)
+    progress("training classifiers on everything", 0.75)
+    var models = train(lines + calibration, classes: classes, analyzer: analyzer)
+    models.encoded = meaning?.train(EncodedTrainer.chosen(lines) + calibration)
     progress("done", 1)
-    return CompiledKnowledge(knowledge: knowledge, lexicon: lexicon, classes: classes, models: models, ranking: ranking)
+    return CompiledKnowledge(
+      knowledge: knowledge, lexicon: LexiconBuilder(loaded).build(), classes: classes, models: models,
+      ranking: ranking, fusedRanking: fused)
+  }
+
+  /// Encodes the lines and the sections; nil without an encoder.
+  private func encodedTrainer(
+    _ lines: [TrainingLine], classes: ClassTable, analyzer: Analyzer
+  ) -> EncodedTrainer? {
+    guard let encoder else { return nil }
+    let sentences = loaded.knowledge.sections.enumerated().flatMap { index, section in
+      ([section.title] + section.sentences.map(\.text)).map { (MaskedText.of(analyzer.analyze($0)), index) }
+    }
+    var store = store
+    let texts = EncodedTexts(
+      lines.map { MaskedText.of($0.analysis) } + sentences.map(\.0), encoder: encoder, store: &store
+    ) { [progress] share in progress("encoding questions", 0.02 + 0.4 * share) }
+    return EncodedTrainer(
+      knowledge: loaded.knowledge, classes: classes,
+      subjects: SubjectFeatures(knowledge: loaded.knowledge, dimensions: encoder.dimensions), texts: texts,
+      sentences: sentences.map { (text: $0.0, section: $0.1) })
+  }
+
+  /// The two ways of weighing: words alone, and words with meaning.
+  private func rankings(
+    _ rehearsal: EvidenceModels, classes: ClassTable, analyzer: Analyzer, grid: AspectGrid, meaning: EncodedTrainer?
+  ) -> (words: RankingModel, both: RankingModel) {
+    let candidates = CandidateBuilder(knowledge: loaded.knowledge, grid: grid, classes: classes)
+    let (knowledge, calibration) = (loaded.knowledge, loaded.training.calibration)
+    let fit = { @Sendable (encoder: QuestionEncoder?) -> RankingModel in
+      let cases = CalibrationCases(
+        knowledge: knowledge, calibration: calibration, analyzer: analyzer, models: rehearsal,
+        candidates: candidates, encoder: encoder
+      ).cases()
+      return RankingTrainer().fit(cases)
+    }
+    guard let encoder, let meaning else {
+      let words = fit(nil)
+      return (words, words)
+    }
+    return Concurrently.run({ fit(nil) }, { fit(QuestionEncoder(encoder, subjects: meaning.subjects)) })
   }
 
   private var negativeKinds: Set<String> {

@@ -61,7 +61,7 @@ struct Decider: Sendable {
   /// lacks, more surely than for the section's own, the section is not an answer, however near its words are.
   private func holeInstead(of best: Candidate, analysis: Analysis, evidence: Evidence) -> Reason? {
     let own = analysis.subjects.filter { !analysis.otherSubjects.contains($0) }
-    guard let section = best.section, let hole = likeliestHole(own: own, analysis: analysis, evidence: evidence) else {
+    guard best.probability < Self.sure, let section = best.section, let hole = likeliestHole(own: own, analysis: analysis, evidence: evidence) else {
       return nil
     }
     let aspect = knowledge.sections[section].aspect
@@ -70,6 +70,8 @@ struct Decider: Sendable {
     return hole.mass > Self.holeRatio * ownMass ? hole.reason : nil
   }
 
+  /// A section this likely stands: the ranking has weighed the holes already.
+  private static let sure: Float = 0.7
   /// How much surer a hole must be than the section's own aspect.
   private static let holeRatio: Float = 0.8
 

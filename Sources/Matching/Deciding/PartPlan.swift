@@ -35,11 +35,22 @@ struct PartPlan {
   /// Both sides, where at least one can be answered; what the other document lacks is said beside it. A side that is unsure by
   /// itself takes the aspect of the other.
   private func comparison(_ sides: [MatchedPart]) -> [MatchedPart] {
-    guard let aspect = sides.lazy.compactMap(aspect).first else { return [whole] }
+    guard let aspect = comparedAspect(sides) else { return [whole] }
     let completed = zip(sides, analysis.rivals).map { side, subject in
-      isAnswer(side) || self.aspect(of: side) != nil ? side : twin(of: side, subject: subject, aspect: aspect)
+      isAnswer(side) || self.aspect(of: side) == aspect ? side : twin(of: side, subject: subject, aspect: aspect)
     }
     return completed.contains(where: isAnswer) ? completed : [whole]
+  }
+
+  /// What both sides are compared in: the aspect of the surest answer, or else of the first hole.
+  private func comparedAspect(_ sides: [MatchedPart]) -> String? {
+    let surest = sides.filter(isAnswer).max { score(of: $0) < score(of: $1) }
+    return surest.flatMap(aspect) ?? sides.lazy.compactMap(aspect).first
+  }
+
+  private func score(of part: MatchedPart) -> Double {
+    if case .answer(let ranked) = part.outcome { return ranked.first?.score ?? 0 }
+    return 0
   }
 
   private func twin(of side: MatchedPart, subject: String, aspect: String) -> MatchedPart {

@@ -63,11 +63,11 @@ struct CandidateBuilder: Sendable {
   }
 
   /// Probability that the question is about an aspect that the named subject's document does not have.
-  func holeMass(own: [String], analysis: Analysis, evidence: Evidence) -> Float {
+  private func holeMass(own: [String], analysis: Analysis, aspect: [Float]) -> Float {
     let masked = own.filter(analysis.maskedSubjects.contains)
     guard masked.count == 1, let subject = masked.first else { return 0 }
     return aspectIndex.reduce(0) { sum, entry in
-      grid.isHole(subject: subject, aspect: entry.key) ? sum + evidence.aspect[entry.value] : sum
+      grid.isHole(subject: subject, aspect: entry.key) ? sum + aspect[entry.value] : sum
     }
   }
 
@@ -79,22 +79,35 @@ struct CandidateBuilder: Sendable {
   private func signals(
     of index: Int, own: [String], hasOther: Bool, analysis: Analysis, evidence: Evidence
   ) -> [Float] {
-    let aspect = aspectsOfSection[index].reduce(0) { $0 + evidence.aspect[$1] }
-    let twinSum = twins[index].reduce(Self.floor) { $0 + evidence.flat[$1] }
+    let words = view(of: index, in: evidence.words)
+    let meaning = evidence.meaning.map { view(of: index, in: $0) }
     return SectionSignal.allCases.map { signal in
       switch signal {
-      case .flat: log(evidence.flat[index] + Self.floor)
-      case .aspect: log(aspect + Self.floor)
-      case .twinShare: log((evidence.flat[index] + Self.floor) / twinSum)
-      case .neighbour: evidence.neighbours[index]
+      case .flat: words.flat
+      case .aspect: words.aspect
+      case .twinShare: words.twinShare
+      case .neighbour: evidence.words.neighbours[index]
       case .lexical: evidence.lexical.scores[index]
       case .uncovered: evidence.lexical.uncovered[index]
       case .unstated: evidence.lexical.unstated[index]
       case .openFacet: leavesFacetOpen(index, analysis: analysis) ? 1 : 0
       case .subjectNamed: isAbout(index, own: own, analysis: analysis) ? 1 : 0
       case .otherSubject: hasOther ? 1 : 0
+      case .encoderFlat: meaning?.flat ?? 0
+      case .encoderAspect: meaning?.aspect ?? 0
+      case .encoderTwinShare: meaning?.twinShare ?? 0
+      case .encoderQuestion: evidence.meaning?.neighbours[index] ?? 0
+      case .encoderSentence: evidence.meaning?.sentences[index] ?? 0
       }
     }
+  }
+
+  /// What one view says of a section, as logarithms.
+  private func view(of index: Int, in evidence: ClassEvidence) -> (flat: Float, aspect: Float, twinShare: Float) {
+    let aspect = aspectsOfSection[index].reduce(0) { $0 + evidence.aspect[$1] }
+    let twinSum = twins[index].reduce(Self.floor) { $0 + evidence.flat[$1] }
+    let flat = evidence.flat[index] + Self.floor
+    return (log(flat), log(aspect + Self.floor), log(flat / twinSum))
   }
 
   /// A disease that is named outweighs a procedure that is named beside it: "AML transplant" is about AML.
@@ -106,20 +119,16 @@ struct CandidateBuilder: Sendable {
   private func decline(
     own: [String], hasOther: Bool, analysis: Analysis, evidence: Evidence, offered: [Int]
   ) -> Candidate {
-    let hole = holeMass(own: own, analysis: analysis, evidence: evidence)
-    let flat = mass(evidence.flat, where: declinesFlat)
-    let aspect = mass(evidence.aspect, where: declinesAspect) + hole
-    let best = offered.max { evidence.flat[$0] < evidence.flat[$1] }
-    let topAspect = offered.map { aspectsOfSection[$0].reduce(0) { $0 + evidence.aspect[$1] } }.max() ?? 0
-    let nearest =
-      evidence.neighbours.indices.lazy.filter { declinesFlat[$0] }.map { evidence.neighbours[$0] }.max() ?? 0
+    let words = declining(own: own, analysis: analysis, evidence: evidence.words, offered: offered)
+    let meaning = evidence.meaning.map { declining(own: own, analysis: analysis, evidence: $0, offered: offered) }
+    let best = offered.max { evidence.words.flat[$0] < evidence.words.flat[$1] }
     let signals: [Float] = DeclineSignal.allCases.map { signal in
       switch signal {
       case .bias: 1
-      case .flat: log(flat + Self.floor)
-      case .aspect: log(aspect + Self.floor)
-      case .hole: log(hole + Self.floor)
-      case .neighbour: nearest
+      case .flat: words.flat
+      case .aspect: words.aspect
+      case .hole: words.hole
+      case .neighbour: words.nearest
       case .unknown: evidence.lexical.unknown
       case .uncovered: best.map { evidence.lexical.uncovered[$0] } ?? 1
       case .unstated: best.map { evidence.lexical.unstated[$0] } ?? 1
@@ -127,11 +136,41 @@ struct CandidateBuilder: Sendable {
       case .otherSubject: hasOther ? 1 : 0
       case .onlyOtherSubject: hasOther && own.isEmpty ? 1 : 0
       case .noSubject: analysis.subjects.isEmpty && !analysis.namesField ? 1 : 0
-      case .topRefusal: log(refusals.likeliest(evidence).probability + Self.floor)
-      case .bestSection: log(max(topAspect, best.map { evidence.flat[$0] } ?? 0) + Self.floor)
+      case .topRefusal: log(refusals.likeliest(evidence.words).probability + Self.floor)
+      case .bestSection: words.bestSection
+      case .encoderFlat: meaning?.flat ?? 0
+      case .encoderAspect: meaning?.aspect ?? 0
+      case .encoderHole: meaning?.hole ?? 0
+      case .encoderQuestion: meaning?.nearest ?? 0
+      case .encoderSentence: offered.compactMap { evidence.meaning?.sentences[$0] }.max() ?? 0
+      case .encoderBestSection: meaning?.bestSection ?? 0
       }
     }
     return Candidate(section: nil, signals: signals)
+  }
+
+  /// What one view says for declining: logarithms, but for the cosine.
+  private struct Declining {
+    let flat: Float
+    let aspect: Float
+    let hole: Float
+    let nearest: Float
+    let bestSection: Float
+  }
+
+  private func declining(
+    own: [String], analysis: Analysis, evidence: ClassEvidence, offered: [Int]
+  ) -> Declining {
+    let hole = holeMass(own: own, analysis: analysis, aspect: evidence.aspect)
+    let top = offered.map { index in
+      max(evidence.flat[index], aspectsOfSection[index].reduce(0) { $0 + evidence.aspect[$1] })
+    }.max()
+    return Declining(
+      flat: log(mass(evidence.flat, where: declinesFlat) + Self.floor),
+      aspect: log(mass(evidence.aspect, where: declinesAspect) + hole + Self.floor),
+      hole: log(hole + Self.floor),
+      nearest: evidence.neighbours.indices.lazy.filter { declinesFlat[$0] }.map { evidence.neighbours[$0] }.max() ?? 0,
+      bestSection: log((top ?? 0) + Self.floor))
   }
 
   private func mass(_ probabilities: [Float], where declines: [Bool]) -> Float {

@@ -28,4 +28,16 @@ public enum DeclineSignal: String, Sendable, CaseIterable, Codable {
   case topRefusal
   /// Highest probability of any one section in either classifier, as a logarithm.
   case bestSection
+  /// Like ``flat``, by the encoder's classifier; this and the following are 0 without an encoder.
+  case encoderFlat
+  /// Like ``aspect``, by the encoder's classifier.
+  case encoderAspect
+  /// Like ``hole``, by the encoder's classifier.
+  case encoderHole
+  /// Cosine of the masked text with the nearest training question of a gap or a negative.
+  case encoderQuestion
+  /// Cosine of the masked text with the nearest sentence of any section.
+  case encoderSentence
+  /// Like ``bestSection``, by the encoder's classifiers.
+  case encoderBestSection
 }

@@ -13,11 +13,20 @@ struct RefusalClasses: Sendable {
 
   /// The likeliest gap, kind of small talk or negative, with its probability in the mean of both classifiers; a class that only
   /// one of them has counts by that one alone.
+  func likeliest(_ evidence: ClassEvidence) -> (label: Label?, probability: Float) {
+    likeliest(flat: evidence.flat, aspect: evidence.aspect)
+  }
+
+  /// The same in the mean of both views of the question.
   func likeliest(_ evidence: Evidence) -> (label: Label?, probability: Float) {
+    likeliest(flat: evidence.flat, aspect: evidence.aspect)
+  }
+
+  private func likeliest(flat flats: [Float], aspect aspects: [Float]) -> (label: Label?, probability: Float) {
     var best: (label: Label?, probability: Float) = (nil, 0)
     for entry in entries {
-      let flat = evidence.flat[entry.flat]
-      let probability = entry.aspect.map { (flat + evidence.aspect[$0]) / 2 } ?? flat
+      let flat = flats[entry.flat]
+      let probability = entry.aspect.map { (flat + aspects[$0]) / 2 } ?? flat
       if probability > best.probability { best = (entry.label, probability) }
     }
     return best

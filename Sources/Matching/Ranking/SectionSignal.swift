@@ -20,4 +20,14 @@ public enum SectionSignal: String, Sendable, CaseIterable, Codable {
   case subjectNamed
   /// 1 where the question names a subject without a document and the section is about one with a document.
   case otherSubject
+  /// Like ``flat``, by the encoder's classifier; this and the following are 0 without an encoder.
+  case encoderFlat
+  /// Like ``aspect``, by the encoder's classifier.
+  case encoderAspect
+  /// Like ``twinShare``, by the encoder's classifier.
+  case encoderTwinShare
+  /// Cosine of the masked text with the nearest training question of the section.
+  case encoderQuestion
+  /// Cosine of the masked text with the nearest sentence of the section.
+  case encoderSentence
 }

@@ -25,22 +25,29 @@ struct SubjectMask: Sendable {
   }
 
   /// The evidence without what the subjects rule out, scaled to sum to 1 again; unchanged where no rival subject is named.
-  func apply(to evidence: Evidence, analysis: Analysis) -> Evidence {
+  func apply(to evidence: ClassEvidence, analysis: Analysis) -> ClassEvidence {
     let rivals = analysis.rivals
     if rivals.isEmpty { return evidence }
     var masked = evidence
     masked.flat = keep(evidence.flat, flatSubjects, rivals: rivals, analysis: analysis)
     masked.aspect = keep(evidence.aspect, aspectSubjects, rivals: rivals, analysis: analysis)
+    for (index, subject) in flatSubjects.enumerated() where rules(out: subject, rivals: rivals, analysis: analysis) {
+      masked.neighbours[index] = 0
+    }
     return masked
   }
 
   private func keep(_ probabilities: [Float], _ subjects: [String?], rivals: [String], analysis: Analysis) -> [Float] {
     var kept = probabilities
-    for (index, subject) in subjects.enumerated() {
-      guard let subject, analysis.maskedSubjects.contains(subject), !rivals.contains(subject) else { continue }
+    for (index, subject) in subjects.enumerated() where rules(out: subject, rivals: rivals, analysis: analysis) {
       kept[index] = 0
     }
     let sum = kept.reduce(0, +)
     return sum > 0.05 ? kept.map { $0 / sum } : kept
+  }
+
+  private func rules(out subject: String?, rivals: [String], analysis: Analysis) -> Bool {
+    guard let subject else { return false }
+    return analysis.maskedSubjects.contains(subject) && !rivals.contains(subject)
   }
 }

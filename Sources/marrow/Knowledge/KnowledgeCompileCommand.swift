@@ -26,12 +26,13 @@ struct KnowledgeCompileCommand: ParsableCommand {
     let steps = CompileSteps()
     let clock = ContinuousClock()
     let start = clock.now
+    let encoder = try home.encoder()
     let digest = try Refusal.reported { () throws(KnowledgeRefused) in
-      try Responder.load(home.knowledgeFolder(), cache: cache, anew: force, progress: steps.report).knowledge.digest
+      try Responder.load(home.knowledgeFolder(), cache: cache, encoder: encoder, anew: force, progress: steps.report).knowledge.digest
     }
     let seconds = (clock.now - start) / .seconds(1)
     print(steps.isEmpty ? "Read from the cache in \(seconds.hundredths) s." : "Compiled in \(seconds.hundredths) s.")
-    print(Self.text(of: cache.file(of: digest), digest: digest))
+    print(Self.text(of: cache.file(of: digest, encoder: encoder), digest: digest))
   }
 
   private static func text(of file: URL, digest: String) -> String {
