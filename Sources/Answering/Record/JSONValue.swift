@@ -1,5 +1,5 @@
 /// A JSON value that is written with its keys in the order given and without escaped slashes.
-indirect enum JSONValue {
+package indirect enum JSONValue: Sendable {
   case null
   case integer(Int)
   case number(Double)
@@ -8,20 +8,20 @@ indirect enum JSONValue {
   case object([(key: String, value: JSONValue)])
 
   /// A string, or null.
-  static func string(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
+  package static func string(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
 
   /// A number at four decimals, the precision of every score that is printed.
-  static func score(_ value: Double) -> JSONValue { .number((value * 10_000).rounded() / 10_000) }
+  package static func score(_ value: Double) -> JSONValue { .number((value * 10_000).rounded() / 10_000) }
 
   /// The value on one line.
-  var line: String {
+  package var line: String {
     var text = ""
     write(to: &text, indent: nil)
     return text
   }
 
   /// The value over several lines, two blanks a level.
-  var pretty: String {
+  package var pretty: String {
     var text = ""
     write(to: &text, indent: 0)
     return text

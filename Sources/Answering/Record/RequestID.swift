@@ -1,5 +1,5 @@
 /// An id that a caller chose, given back as it came: a string or a number.
-enum RequestID: Hashable, Decodable {
+package enum RequestID: Hashable, Sendable, Decodable {
   /// A string.
   case text(String)
   /// A whole number.
@@ -9,7 +9,7 @@ enum RequestID: Hashable, Decodable {
 
   /// Reads a string or a number.
   /// - Throws: `DecodingError` for anything else.
-  init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let value = try decoder.singleValueContainer()
     if let text = try? value.decode(String.self) {
       self = .text(text)
@@ -21,7 +21,7 @@ enum RequestID: Hashable, Decodable {
   }
 
   /// The id as it came.
-  var json: JSONValue {
+  package var json: JSONValue {
     switch self {
     case .text(let text): .string(text)
     case .integer(let number): .integer(number)

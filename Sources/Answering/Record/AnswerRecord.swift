@@ -1,23 +1,22 @@
-import Answering
 import Knowledge
 import Matching
 
-/// An answer as JSON, the form that `--json` and `--jsonl` print. Keys may be added to it, never changed.
-struct AnswerRecord {
+/// An answer as JSON, the form that `--json`, `--jsonl` and `/v1/ask` give. Keys may be added to it, never changed.
+package struct AnswerRecord {
   private let answer: Answer
   private let responder: Responder
   private let explains: Bool
 
   /// The record of an answer that a responder gave; `explains` adds `why`.
-  init(_ answer: Answer, by responder: Responder, explains: Bool = false) {
+  package init(_ answer: Answer, by responder: Responder, explains: Bool = false) {
     self.answer = answer
     self.responder = responder
     self.explains = explains
   }
 
-  /// The record; with an id, the id comes first.
-  func json(id: RequestID? = nil) -> JSONValue {
-    let head: [(String, JSONValue)] = id.map { [("id", $0.json)] } ?? []
+  /// The record; with an id, the id comes first, then what else the interface says about the request.
+  package func json(id: RequestID? = nil, with extra: [(String, JSONValue)] = []) -> JSONValue {
+    let head: [(String, JSONValue)] = (id.map { [("id", $0.json)] } ?? []) + extra
     let why: [(String, JSONValue)] = explains ? [("why", ExplanationRecord(answer).json)] : []
     return .object(head + body + why)
   }

@@ -1,4 +1,3 @@
-import Answering
 import Matching
 
 /// Why an answer came out as it did, as JSON: the rule where triage or the conversation decided, and every matched part.
