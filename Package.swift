@@ -18,6 +18,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
   targets: [
@@ -27,6 +28,14 @@ let package = Package(
       dependencies: [
         "Answering", "Matching", "Knowledge", "EditLine",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+    // Chat platforms: requests verified and read, answers rendered, responses understood. Opens no socket.
+    .target(
+      name: "Chat",
+      dependencies: [
+        "Answering", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
       ],
       swiftSettings: settings),
     // Triage, conversation, composing and canned suites: a question and a state in, an answer and a state out.
@@ -67,6 +76,14 @@ let package = Package(
     .testTarget(
       name: "AnsweringTests",
       dependencies: ["Answering", "Matching", "Knowledge", .product(name: "Yams", package: "Yams")],
+      swiftSettings: settings),
+    // Every platform against one suite, and against the platforms' official kits where Tests/Oracles/install.sh has run.
+    .testTarget(
+      name: "ChatTests",
+      dependencies: [
+        "Chat", "Answering", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+      ],
       swiftSettings: settings),
     // Against what the reference implementation gave; the two scripts wrote that down and are not run by the tests.
     .testTarget(
