@@ -34,7 +34,7 @@ let package = Package(
     .target(
       name: "Chat",
       dependencies: [
-        "Answering", .product(name: "Crypto", package: "swift-crypto"),
+        "Answering", "Matching", .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ],
       swiftSettings: settings),

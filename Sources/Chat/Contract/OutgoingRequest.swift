@@ -8,7 +8,7 @@ package struct OutgoingRequest: Sendable {
   /// Its whole URL.
   package let url: String
   /// Its header fields.
-  package let headers: HTTPFields
+  package private(set) var headers: HTTPFields
   /// Its body.
   package let body: Data
 
@@ -26,6 +26,9 @@ package struct OutgoingRequest: Sendable {
     if let bearer { headers[.authorization] = "Bearer " + bearer.value }
     self.init(url: url, headers: headers, body: json)
   }
+
+  /// Sets header fields by name; a name that is none is passed over.
+  package mutating func set(_ fields: [(name: String, value: String)]) { headers.set(fields) }
 }
 
 extension OutgoingRequest: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {

@@ -41,6 +41,9 @@ package struct WebhookRequest: Sendable {
     return value
   }
 
+  /// Sets header fields by name; a name that is none is passed over.
+  package mutating func set(_ fields: [(name: String, value: String)]) { headers.set(fields) }
+
   /// True where the media type is `type`, whatever its parameters.
   package func hasContentType(_ type: String) -> Bool {
     let media = header("content-type")?.prefix { $0 != ";" } ?? ""

@@ -38,6 +38,16 @@ extension String {
     replacingScalars { marks.contains($0) ? "\($0)\u{200B}" : nil }
   }
 
+  /// A zero-width space behind each `@` that begins a word, so that `@all` addresses nobody; an address such as `a@b.org` stays.
+  package var breakingMentions: String {
+    var previous: Unicode.Scalar = " "
+    return replacingScalars { scalar in
+      defer { previous = scalar }
+      let isMention = (scalar == "@" || scalar == "\u{FF20}") && !previous.properties.isAlphabetic
+      return isMention && previous.properties.numericType == nil ? "\(scalar)\u{200B}" : nil
+    }
+  }
+
   /// Without control characters other than line feed and tab, which no platform shows and some refuse.
   package var withoutControls: String {
     replacingScalars { scalar in

@@ -1,7 +1,10 @@
 /// All platforms there are.
 package enum PlatformRegistry {
   /// One line a platform.
-  package static let all: [any ChatPlatform.Type] = []
+  package static let all: [any ChatPlatform.Type] = [
+    GenericPlatform.self,
+    SlackPlatform.self,
+  ]
 
   /// The platform of a kind.
   package static func platform(_ kind: String) -> (any ChatPlatform.Type)? { all.first { $0.kind == kind } }
