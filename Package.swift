@@ -56,6 +56,14 @@ let package = Package(
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: settings),
+    // Chat platforms: requests verified and read, answers rendered, responses understood. Opens no socket.
+    .target(
+      name: "Chat",
+      dependencies: [
+        "Answering", "Matching", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+      ],
+      swiftSettings: settings),
     // Triage, conversation, composing and canned suites: a question and a state in, an answer and a state out.
     .target(
       name: "Answering",
@@ -94,6 +102,14 @@ let package = Package(
     .testTarget(
       name: "AnsweringTests",
       dependencies: ["Answering", "Matching", "Knowledge", .product(name: "Yams", package: "Yams")],
+      swiftSettings: settings),
+    // Every platform against one suite, and against the platforms' official kits where Tests/Oracles/install.sh has run.
+    .testTarget(
+      name: "ChatTests",
+      dependencies: [
+        "Chat", "Answering", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+      ],
       swiftSettings: settings),
     // Against what the reference implementation gave; the two scripts wrote that down and are not run by the tests.
     .testTarget(
