@@ -87,6 +87,19 @@ let package = Package(
     // What a pass of the encoder costs in milliseconds and memory; no part of the program.
     .executableTarget(
       name: "encode-bench", dependencies: ["Encoding"], exclude: ["bench_reference.py"], swiftSettings: settings),
+    // Sends requests to chat platforms; knows none of them.
+    .target(
+      name: "Delivery",
+      dependencies: ["Curl", .product(name: "HTTPTypes", package: "swift-http-types")],
+      swiftSettings: settings),
+    // What a request costs beside libcurl's own multi loop in C; no part of the program.
+    .executableTarget(
+      name: "transfer-bench",
+      dependencies: ["Delivery", "TransferBaseline", .product(name: "HTTPTypes", package: "swift-http-types")],
+      swiftSettings: settings),
+    .target(name: "TransferBaseline", dependencies: ["Curl"]),
+    .systemLibrary(
+      name: "Curl", path: "Sources/System/Curl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(
       name: "EditLine", path: "Sources/System/EditLine", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
     // Matrix products of the encoder.
@@ -115,6 +128,10 @@ let package = Package(
     .testTarget(
       name: "EncodingTests", dependencies: ["Encoding"], exclude: ["make_reference.py", "make_unicode.py"],
       resources: [.copy("Fixtures")], swiftSettings: settings),
+    .testTarget(
+      name: "DeliveryTests",
+      dependencies: ["Delivery", .product(name: "HTTPTypes", package: "swift-http-types")],
+      swiftSettings: settings),
     // Runs the built binary, so it depends on no module.
     .testTarget(name: "CommandTests", swiftSettings: settings),
   ]
