@@ -18,6 +18,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
   targets: [
@@ -52,6 +53,16 @@ let package = Package(
     // What a pass of the encoder costs in milliseconds and memory; no part of the program.
     .executableTarget(
       name: "encode-bench", dependencies: ["Encoding"], exclude: ["bench_reference.py"], swiftSettings: settings),
+    // Replies on disk until they are delivered. Knows no platform, question or answer.
+    .target(
+      name: "Delivery",
+      dependencies: [
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: settings),
+    // Accepts and claims until it is killed, for tests; what the outbox does a second; no part of the program.
+    .executableTarget(name: "outbox-probe", dependencies: ["Delivery"], swiftSettings: settings),
     .systemLibrary(
       name: "EditLine", path: "Sources/System/EditLine", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
     // Matrix products of the encoder.
@@ -72,6 +83,11 @@ let package = Package(
     .testTarget(
       name: "EncodingTests", dependencies: ["Encoding"], exclude: ["make_reference.py", "make_unicode.py"],
       resources: [.copy("Fixtures")], swiftSettings: settings),
+    // Kills processes of the outbox's probe, so that must be built.
+    .testTarget(
+      name: "DeliveryTests",
+      dependencies: ["Delivery", "outbox-probe", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: settings),
     // Runs the built binary, so it depends on no module.
     .testTarget(name: "CommandTests", swiftSettings: settings),
   ]
