@@ -22,6 +22,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
     .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
     .package(url: "https://github.com/apple/swift-nio-extras", exact: "1.35.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
@@ -40,7 +41,7 @@ let package = Package(
     .target(
       name: "Daemon",
       dependencies: [
-        "Answering", "Matching", "Knowledge",
+        "Chat", "Delivery", "Answering", "Matching", "Knowledge",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Hummingbird", package: "hummingbird"),
@@ -87,10 +88,15 @@ let package = Package(
     // What a pass of the encoder costs in milliseconds and memory; no part of the program.
     .executableTarget(
       name: "encode-bench", dependencies: ["Encoding"], exclude: ["bench_reference.py"], swiftSettings: settings),
-    // Sends requests to chat platforms; knows none of them.
+    // Sends replies and keeps them on disk until they are delivered. Knows no platform, question or answer.
     .target(
       name: "Delivery",
-      dependencies: ["Curl", .product(name: "HTTPTypes", package: "swift-http-types")],
+      dependencies: [
+        "Curl",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+      ],
       swiftSettings: settings),
     // What a request costs beside libcurl's own multi loop in C; no part of the program.
     .executableTarget(
@@ -98,6 +104,8 @@ let package = Package(
       dependencies: ["Delivery", "TransferBaseline", .product(name: "HTTPTypes", package: "swift-http-types")],
       swiftSettings: settings),
     .target(name: "TransferBaseline", dependencies: ["Curl"]),
+    // Accepts and claims until it is killed, for tests; what the outbox does a second; no part of the program.
+    .executableTarget(name: "outbox-probe", dependencies: ["Delivery"], swiftSettings: settings),
     .systemLibrary(
       name: "Curl", path: "Sources/System/Curl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(
@@ -128,9 +136,14 @@ let package = Package(
     .testTarget(
       name: "EncodingTests", dependencies: ["Encoding"], exclude: ["make_reference.py", "make_unicode.py"],
       resources: [.copy("Fixtures")], swiftSettings: settings),
+    // Kills processes of the outbox's probe, so that must be built.
     .testTarget(
       name: "DeliveryTests",
-      dependencies: ["Delivery", .product(name: "HTTPTypes", package: "swift-http-types")],
+      dependencies: [
+        "Delivery", "outbox-probe",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+      ],
       swiftSettings: settings),
     // Runs the built binary, so it depends on no module.
     .testTarget(name: "CommandTests", swiftSettings: settings),
