@@ -23,6 +23,7 @@ struct Ending {
       (code, message) = (Self.usage, "marrow: the knowledge cannot be used:\n\(refused.description)")
     case let refused as SettingsRefused:
       (code, message) = (Self.usage, "marrow: the configuration cannot be used:\n\(refused.description)")
+    case let failure as StateFailure: (code, message) = (Self.usage, "marrow: \(failure.description)")
     case let failure as ListenFailure: (code, message) = (Self.usage, "marrow: \(failure.description)")
     case let failure as UsageFailure: (code, message) = (Self.usage, "marrow: \(failure.message)")
     case let failure as OutputFailure: (code, message) = (Self.fault, "marrow: \(failure.description)")

@@ -7,6 +7,8 @@ package struct HTTPCall: Sendable {
   package let method: HTTPRequest.Method
   /// Its path, percent-decoded, without the query; begins with `/`.
   package let path: String
+  /// Its query as it came, without the question mark.
+  package let rawQuery: String
   /// Its query, percent-decoded, in order.
   package let query: [(name: String, value: String)]
   /// Its header fields.
@@ -20,11 +22,12 @@ package struct HTTPCall: Sendable {
 
   /// A request of these parts.
   package init(
-    method: HTTPRequest.Method, path: String, query: [(name: String, value: String)] = [],
+    method: HTTPRequest.Method, path: String, rawQuery: String = "", query: [(name: String, value: String)] = [],
     headers: HTTPFields = HTTPFields(), body: Data = Data(), client: ClientAddress, receivedAt: Date
   ) {
     self.method = method
     self.path = path
+    self.rawQuery = rawQuery
     self.query = query
     self.headers = headers
     self.body = body

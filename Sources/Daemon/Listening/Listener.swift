@@ -9,7 +9,16 @@ import ServiceLifecycle
 
 /// Listens for HTTP requests and has routes answer them.
 struct Listener: Service {
+  /// Where to listen.
+  enum Place {
+    /// The address and port of the settings.
+    case network
+    /// A socket in the file system, for whoever may open it.
+    case socket(URL)
+  }
+
   private let settings: Settings
+  private let place: Place
   private let routes: RouteTable
   private let observer: RequestObserver
   private let now: @Sendable () -> Date
@@ -17,10 +26,11 @@ struct Listener: Service {
 
   /// A listener; `bound` hears the address as soon as it listens.
   init(
-    _ settings: Settings, routes: RouteTable, observer: RequestObserver, now: @escaping @Sendable () -> Date,
+    _ settings: Settings, at place: Place = .network, routes: RouteTable, observer: RequestObserver, now: @escaping @Sendable () -> Date,
     bound: @escaping @Sendable (ListenAddress) async -> Void
   ) {
     self.settings = settings
+    self.place = place
     self.routes = routes
     self.observer = observer
     self.now = now
@@ -43,15 +53,30 @@ struct Listener: Service {
       responder: ListenerResponder(
         ListenerResponder.Parts(
           routes: routes, limits: settings.limits, trusted: listen.trustedProxies.compactMap(AddressNetwork.init),
-          addressRate: RateLimiter(perMinute: settings.rates.addressPerMinute), now: now, observer: observer)),
+          addressRate: RateLimiter(perMinute: rate), now: now, observer: observer)),
       server: .http1(configuration: channelConfiguration),
       configuration: ApplicationConfiguration(
-        address: .hostname(listen.address, port: listen.port),
+        address: address,
         availableConnectionsDelegate: MaximumAvailableConnections(listen.connections)),
       onServerRunning: { [bound] channel in
         await bound(ListenAddress(host: channel.localAddress?.ipAddress ?? "", port: channel.localAddress?.port ?? 0))
       },
       logger: Self.quietLogger)
+  }
+
+  private var address: BindAddress {
+    switch place {
+    case .network: .hostname(settings.listen.address, port: settings.listen.port)
+    case .socket(let file): .unixDomainSocket(path: file.path)
+    }
+  }
+
+  /// Whoever may open the socket is not limited.
+  private var rate: Int {
+    switch place {
+    case .network: settings.rates.addressPerMinute
+    case .socket: 0
+    }
   }
 
   private var channelConfiguration: HTTP1Channel.Configuration {

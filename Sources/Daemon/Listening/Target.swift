@@ -2,6 +2,8 @@
 struct Target {
   /// The path.
   let path: String
+  /// The query as it was sent, without the question mark.
+  let rawQuery: String
   /// The query's pairs, in order.
   let query: [(name: String, value: String)]
 
@@ -28,6 +30,7 @@ struct Target {
       query.append((name, value))
     }
     self.path = path
+    rawQuery = end < bytes.count ? String(decoding: bytes[(end + 1)...], as: UTF8.self) : ""
     self.query = query
   }
 

@@ -31,6 +31,13 @@ package final class DaemonMetrics: Sendable {
   package let sendSeconds = Histogram(
     "marrow_send_seconds", "Time of an attempt to send a reply.", labels: ["platform"])
 
+  /// What became of replies, by platform and result.
+  package let deliveries = Counter(
+    "marrow_deliveries_total", "What became of replies.", labels: ["platform", "result"])
+  /// Time from a question to its delivered reply.
+  package let deliverySeconds = Histogram(
+    "marrow_delivery_seconds", "Time from an event to its delivered reply.", labels: ["platform"])
+
   private let gauges = NIOLockedValueBox<[Gauge]>([])
 
   /// Metrics that all stand at nothing.
@@ -43,7 +50,7 @@ package final class DaemonMetrics: Sendable {
   package var text: String {
     let counters: [any Metric] = [
       requests, requestSeconds, questions, unanswered, answerSeconds, cacheHits, overloaded, reloads, events,
-      acknowledgeSeconds, sends, sendSeconds,
+      acknowledgeSeconds, sends, sendSeconds, deliveries, deliverySeconds,
     ]
     var text = ""
     for metric in counters + gauges.withLockedValue({ $0 }) { metric.write(to: &text) }

@@ -12,6 +12,9 @@ extension SettingKey {
   private static let listening: [SettingKey] = [
     .text("listen.address", \.listen.address, "an IP address or a host name") { !$0.isEmpty },
     .count("listen.port", \.listen.port, "port", 0...65_535),
+    .text("listen.public_url", \.listen.publicURL, "a URL such as https://bot.clinic.example, or nothing") {
+      $0.isEmpty || isOrigin($0.hasSuffix("/") ? String($0.dropLast()) : $0)
+    },
     .count("listen.connections", \.listen.connections, "connections", 1...65_536),
     .list("listen.trusted_proxies", \.listen.trustedProxies, "addresses or networks such as 10.0.0.0/8") {
       AddressNetwork($0) != nil

@@ -6,6 +6,8 @@ package struct Settings: Sendable, Equatable {
     package var address = "127.0.0.1"
     /// Port; 0 takes any free one.
     package var port = 8080
+    /// URL under which the world reaches the daemon; empty where it is not known.
+    package var publicURL = ""
     /// Connections open at once.
     package var connections = 1024
     /// Addresses or networks whose `X-Forwarded-For` is believed.

@@ -32,8 +32,14 @@ struct ServeCommand: AsyncParsableCommand {
     let logger = Logger(label: "marrow") { _ in
       JSONLogHandler(level: level) { try? StandardStream.output.write($0) }
     }
-    var plan = Daemon.Plan(settings: settings, knowledge: home.knowledgeSource(settings), logger: logger)
-    plan.listening = { address in try? StandardStream.error.write("marrow: listening on \(address.url)\n") }
+    let environment = ProcessInfo.processInfo.environment
+    var plan = Daemon.Plan(
+      settings: settings, knowledge: home.knowledgeSource(settings),
+      platforms: try PlatformLoader(settings, environment: environment).plans(),
+      state: StateFolder(settings, environment: environment), logger: logger)
+    plan.listening = { address in
+      try? StandardStream.error.write("marrow: listening on \(address.url)\n")
+    }
     try await Daemon(plan).run()
   }
 }
