@@ -85,3 +85,10 @@ package struct CircuitBreaker: Sendable, Equatable {
   /// What an endpoint asks for is granted for a day at most; each reply's own wait is not cut.
   private func bounded(_ asked: Duration?) -> Duration { min(max(asked ?? .zero, .zero), .seconds(24 * 3600)) }
 }
+
+extension CircuitBreaker {
+  /// Everything goes.
+  package var isClosed: Bool {
+    if case .closed = state { true } else { false }
+  }
+}

@@ -27,6 +27,16 @@ package enum StoreFailure: Error, Equatable, Sendable {
   case other(code: Int32)
 }
 
+extension StoreFailure {
+  /// Another write may succeed where this one failed; otherwise it is the store itself that does not work.
+  var mayConcernOneWrite: Bool {
+    switch self {
+    case .full, .other: true
+    default: false
+    }
+  }
+}
+
 extension StoreFailure: CustomStringConvertible {
   package var description: String {
     switch self {
