@@ -56,7 +56,8 @@ struct RenderingTests {
     let messages = try test.platform.render(sample.answer, for: test.event)
     let shown = try essence(messages.map(test.reading).joined(separator: "\n"))
     var blocks = sample.answer.blocks
-    if test.facts.buttons != nil, case .offers(let introduction, _)? = blocks.last {
+    let buttons = try test.facts.buttons?(#require(messages.last)) ?? []
+    if !buttons.isEmpty, case .offers(let introduction, _)? = blocks.last {
       blocks[blocks.count - 1] = .paragraph(introduction)
     }
     #expect(shown == essence(PlainText.render(blocks).withoutControls))

@@ -43,8 +43,8 @@ struct SlackContent: Decodable {
   /// True where Slack's parser would find a control sequence, an entity that is none of the three, a quotation, or a pair of
   /// marks around words: a mark opens behind white space or punctuation and before a visible character.
   static func isActive(_ text: String) -> Bool {
-    let rest = text.replacing("&lt;", with: "").replacing("&gt;", with: "").replacing("&amp;", with: "")
-    if rest.contains("<") || rest.contains(">") || rest.contains("&") { return true }
+    let rest = ["&lt;", "&gt;", "&amp;"].reduce(text) { $0.replacingLiteral($1, with: "") }
+    if rest.unicodeScalars.contains(where: { "<>&".unicodeScalars.contains($0) }) { return true }
     if text.split(separator: "\n").contains(where: { $0.hasPrefix("&gt;") }) { return true }
     if text.contains(/[*_~`][^\u{200B}\s]/) { return true }
     return text.contains(/(^|[^A-Za-z0-9])@(channel|here|everyone|all)/)

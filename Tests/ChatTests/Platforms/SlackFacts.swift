@@ -24,7 +24,7 @@ extension PlatformFacts {
         .flatMap { ($0.elements ?? []).compactMap(\.value) }
     },
     read: {
-      $0.replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&amp;", with: "&")
+      $0.replacingLiteral("&lt;", with: "<").replacingLiteral("&gt;", with: ">").replacingLiteral("&amp;", with: "&")
     },
     isActive: SlackContent.isActive)
 }
