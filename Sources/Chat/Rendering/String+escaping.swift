@@ -1,3 +1,5 @@
+internal import Foundation
+
 extension String {
   /// This text with some scalars replaced. Works on scalars, not characters, since a mark-up sign followed by a combining mark
   /// is still a mark-up sign to a parser.
@@ -8,6 +10,11 @@ extension String {
       if let other = replacement(scalar) { text += other } else { text.unicodeScalars.append(scalar) }
     }
     return text
+  }
+
+  /// This text with `text` replaced scalar by scalar, so that a combining mark behind it hides nothing.
+  package func replacingLiteral(_ text: String, with other: String) -> String {
+    replacingOccurrences(of: text, with: other, options: .literal)
   }
 
   /// `&`, `<` and `>` as `&amp;`, `&lt;` and `&gt;`: for Slack, and for text between tags of HTML or XML.

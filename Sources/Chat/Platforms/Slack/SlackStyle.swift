@@ -8,16 +8,18 @@ struct SlackStyle: TextStyle {
 
   /// Words that Slack shows as they are.
   static func escaped(_ text: String) -> String {
-    let quotes = text.unicodeScalars.first == ">"
-    return (quotes ? "\u{200B}" : "")
-      + text.withoutControls.breakingMentions.replacingScalars { scalar in
-        switch scalar {
-        case "&": "&amp;"
-        case "<": "&lt;"
-        case ">": "&gt;"
-        case "*", "_", "~", "`": "\u{200B}\(scalar)\u{200B}"
-        default: nil
-        }
+    var startsLine = true
+    return text.withoutControls.breakingMentions.replacingScalars { scalar in
+      // At the start of a line it would make a quotation, escaped or not.
+      let quotes = startsLine
+      startsLine = scalar == "\n"
+      switch scalar {
+      case "&": return "&amp;"
+      case "<": return "&lt;"
+      case ">": return quotes ? "\u{200B}&gt;" : "&gt;"
+      case "*", "_", "~", "`": return "\u{200B}\(scalar)\u{200B}"
+      default: return nil
       }
+    }
   }
 }

@@ -31,6 +31,7 @@ enum SlackText {
 
   private static func decoded(_ scalars: Substring.UnicodeScalarView) -> String {
     // The ampersand comes last, so that `&amp;lt;` is what somebody typed as `&lt;`.
-    String(scalars).replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&amp;", with: "&")
+    String(scalars).replacingLiteral("&lt;", with: "<").replacingLiteral("&gt;", with: ">")
+      .replacingLiteral("&amp;", with: "&")
   }
 }
