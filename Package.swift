@@ -34,6 +34,7 @@ let package = Package(
       dependencies: [
         "Daemon", "Answering", "Matching", "Knowledge", "EditLine",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: settings),

@@ -25,7 +25,10 @@ struct Marrow: AsyncParsableCommand {
         70  a fault of the program
       """,
     version: "marrow 0.1.0",
-    subcommands: [AskCommand.self, ChatCommand.self, CheckCommand.self, ServeCommand.self, KnowledgeCommand.self])
+    subcommands: [
+      AskCommand.self, ChatCommand.self, CheckCommand.self, ServeCommand.self, SimulateCommand.self,
+      KnowledgeCommand.self,
+    ])
 
   /// Runs the command that the arguments name, and ends the process with the code that `Ending` gives.
   static func main() async {

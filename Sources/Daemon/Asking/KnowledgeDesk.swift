@@ -23,6 +23,9 @@ package final class KnowledgeDesk: Sendable {
   private let logger: Logger
   private let now: @Sendable () -> Date
 
+  /// Given once the first knowledge is served.
+  let loaded = Awaited<Bool>()
+
   /// A desk that has nothing yet.
   init(_ source: KnowledgeSource, metrics: DaemonMetrics, logger: Logger, now: @escaping @Sendable () -> Date) {
     self.source = source
@@ -71,6 +74,7 @@ package final class KnowledgeDesk: Sendable {
 
   private func serve(_ responder: Responder, warnings: [String], at time: Date) {
     state.withLockedValue { $0 = State(responder: responder, warnings: warnings, refusal: nil, loadedAt: time) }
+    loaded.give(true)
     metrics.reloads.increment(["loaded"])
     logger.info(
       "knowledge loaded",

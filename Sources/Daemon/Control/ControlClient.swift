@@ -61,7 +61,7 @@ package struct ControlClient: Sendable {
   private func write(_ bytes: [UInt8], to connection: CInt) throws(StateFailure) {
     var rest = bytes[...]
     while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL.rawValue)) }
+      let count = rest.withUnsafeBytes { send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
       if count < 0 && errno == EINTR { continue }
       guard count > 0 else { throw StateFailure(message: "the daemon behind \(socket.path) ended the connection") }
       rest = rest.dropFirst(count)

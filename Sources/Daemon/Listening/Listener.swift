@@ -26,7 +26,8 @@ struct Listener: Service {
 
   /// A listener; `bound` hears the address as soon as it listens.
   init(
-    _ settings: Settings, at place: Place = .network, routes: RouteTable, observer: RequestObserver, now: @escaping @Sendable () -> Date,
+    _ settings: Settings, at place: Place = .network, routes: RouteTable, observer: RequestObserver,
+    now: @escaping @Sendable () -> Date,
     bound: @escaping @Sendable (ListenAddress) async -> Void
   ) {
     self.settings = settings

@@ -49,7 +49,8 @@ struct ListenerResponder: HTTPResponder {
     guard body.readableBytes <= parts.limits.bodyBytes else { throw HTTPFault.tooLarge(parts.limits.bodyBytes) }
     guard let target = Target(request.head.path ?? "") else { throw HTTPFault.bad("The address cannot be read.") }
     return HTTPCall(
-      method: request.method, path: target.path, rawQuery: target.rawQuery, query: target.query, headers: request.headers,
+      method: request.method, path: target.path, rawQuery: target.rawQuery, query: target.query,
+      headers: request.headers,
       body: Data(body.readableBytesView),
       client: ClientAddress.resolve(peer: peer, headers: request.headers, trusted: parts.trusted),
       receivedAt: parts.now())

@@ -43,6 +43,7 @@ package struct Daemon: Sendable {
   private let plan: Plan
   private let metrics = DaemonMetrics()
   private let readiness = Readiness()
+  private let bound = Awaited<ListenAddress>()
   private let desk: KnowledgeDesk
   private let pool: AnswerPool
   /// Answers single questions; what `/v1/ask` and the web chat use.
@@ -66,13 +67,24 @@ package struct Daemon: Sendable {
     metrics.add(Gauge("marrow_resident_bytes", "Resident memory of the process.") { ProcessMemory.residentBytes })
   }
 
+  /// Where the daemon listens, once it does and its knowledge is loaded.
+  /// - Throws: `CancellationError`.
+  package func ready() async throws -> ListenAddress {
+    _ = try await desk.loaded.value()
+    return try await bound.value()
+  }
+
+  /// Replies that wait or are being sent.
+  package func pendingReplies() async throws -> Int { try await messaging?.store.census().pending ?? 0 }
+
   /// Runs until a signal stops it, or its task is cancelled.
   /// - Throws: `KnowledgeRefused` or ``ListenFailure`` where it cannot start.
   package func run() async throws {
     let knowledge = KnowledgeService(
       desk: desk, readiness: readiness, logger: plan.logger, hearsSignals: plan.stopsBySignal)
     var configuration = ServiceGroupConfiguration(
-      services: (messaging?.services ?? []) + [control, knowledge, listener], gracefulShutdownSignals: plan.stopsBySignal ? [.sigterm, .sigint] : [],
+      services: (messaging?.services ?? []) + [control, knowledge, listener],
+      gracefulShutdownSignals: plan.stopsBySignal ? [.sigterm, .sigint] : [],
       logger: Logger(label: "services", factory: { _ in SwiftLogNoOpLogHandler() }))
     configuration.maximumGracefulShutdownDuration = .seconds(plan.settings.limits.drainSeconds)
     let began = ContinuousClock.now
@@ -102,10 +114,11 @@ package struct Daemon: Sendable {
   }
 
   private var listener: Listener {
-    let plan = plan
+    let (plan, bound) = (plan, bound)
     return Listener(plan.settings, routes: RouteTable(routes), observer: observer, now: plan.now) { address in
       plan.logger.info("listening", metadata: ["address": "\(address.host)", "port": .stringConvertible(address.port)])
       plan.listening(address)
+      bound.give(address)
     }
   }
 

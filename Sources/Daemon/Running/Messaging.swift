@@ -76,7 +76,8 @@ struct Messaging: Sendable {
 
   private func measure(_ metrics: DaemonMetrics) {
     let (health, clock, engine) = (health, plan.clock, engine)
-    metrics.add(Gauge("marrow_outbox_pending", "Replies waiting or being sent.") { Double(health.census?.pending ?? 0) })
+    metrics.add(
+      Gauge("marrow_outbox_pending", "Replies waiting or being sent.") { Double(health.census?.pending ?? 0) })
     metrics.add(
       Gauge("marrow_outbox_oldest_seconds", "Age of the oldest reply that waits.") {
         health.census?.oldestPending.map { max(0, clock.now.timeIntervalSince($0)) } ?? 0
@@ -99,7 +100,9 @@ struct Messaging: Sendable {
     worker.lease = .seconds(4 * settings.timeoutSeconds + 20)
     for platform in platforms {
       let pace = platform.platform.pace
-      if let perSecond = pace.perSecond { worker.endpointRates[platform.name] = .init(burst: perSecond, interval: .seconds(1) / max(1, perSecond)) }
+      if let perSecond = pace.perSecond {
+        worker.endpointRates[platform.name] = .init(burst: perSecond, interval: .seconds(1) / max(1, perSecond))
+      }
       if pace.laneInterval > .zero { worker.laneRates[platform.name] = .init(burst: 1, interval: pace.laneInterval) }
     }
     return worker

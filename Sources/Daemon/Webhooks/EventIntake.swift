@@ -69,7 +69,8 @@ struct EventIntake: Sendable {
     let answered = try await parts.pool.answer(
       event.text, in: state ?? responder.freshState(at: now), by: responder, at: now)
     let messages = try platform.render(answered.answer, for: event)
-    let replies = try event.answers == .later
+    let replies =
+      try event.answers == .later
       ? messages.map { try reply($0, to: event.destination, askedAt: now, replyBy: event.replyBy) } : []
     let inbound = InboundMessage(
       platform: platform.name, id: event.id, remembered: memory, user: user, conversation: conversation,
