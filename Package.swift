@@ -18,15 +18,52 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-extras", exact: "1.35.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
   ],
   targets: [
     // Commands only: reads arguments, calls the modules below, prints.
     .executableTarget(
       name: "marrow",
       dependencies: [
-        "Answering", "Matching", "Encoding", "Knowledge", "EditLine",
+        "Daemon", "Answering", "Matching", "Encoding", "Knowledge", "EditLine",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      swiftSettings: settings),
+    // The one place that knows both sides: listener, wiring, shutdown.
+    .target(
+      name: "Daemon",
+      dependencies: [
+        "Chat", "Delivery", "Answering", "Matching", "Knowledge",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOConcurrencyHelpers", package: "swift-nio"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+        .product(name: "Yams", package: "Yams"),
+      ],
+      swiftSettings: settings),
+    // Chat platforms: requests verified and read, answers rendered, responses understood. Opens no socket.
+    .target(
+      name: "Chat",
+      dependencies: [
+        "Answering", "Matching", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
       ],
       swiftSettings: settings),
     // Triage, conversation, composing and canned suites: a question and a state in, an answer and a state out.
@@ -52,6 +89,26 @@ let package = Package(
     // What a pass of the encoder costs in milliseconds and memory; no part of the program.
     .executableTarget(
       name: "encode-bench", dependencies: ["Encoding"], exclude: ["bench_reference.py"], swiftSettings: settings),
+    // Sends replies and keeps them on disk until they are delivered. Knows no platform, question or answer.
+    .target(
+      name: "Delivery",
+      dependencies: [
+        "Curl",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+      ],
+      swiftSettings: settings),
+    // What a request costs beside libcurl's own multi loop in C; no part of the program.
+    .executableTarget(
+      name: "transfer-bench",
+      dependencies: ["Delivery", "TransferBaseline", .product(name: "HTTPTypes", package: "swift-http-types")],
+      swiftSettings: settings),
+    .target(name: "TransferBaseline", dependencies: ["Curl"]),
+    // Accepts and claims until it is killed, for tests; what the outbox does a second; no part of the program.
+    .executableTarget(name: "outbox-probe", dependencies: ["Delivery"], swiftSettings: settings),
+    .systemLibrary(
+      name: "Curl", path: "Sources/System/Curl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(
       name: "EditLine", path: "Sources/System/EditLine", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
     // Matrix products of the encoder.
@@ -68,10 +125,27 @@ let package = Package(
       name: "AnsweringTests",
       dependencies: ["Answering", "Matching", "Knowledge", .product(name: "Yams", package: "Yams")],
       swiftSettings: settings),
+    // Every platform against one suite, and against the platforms' official kits where Tests/Oracles/install.sh has run.
+    .testTarget(
+      name: "ChatTests",
+      dependencies: [
+        "Chat", "Answering", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+      ],
+      swiftSettings: settings),
     // Against what the reference implementation gave; the two scripts wrote that down and are not run by the tests.
     .testTarget(
       name: "EncodingTests", dependencies: ["Encoding"], exclude: ["make_reference.py", "make_unicode.py"],
       resources: [.copy("Fixtures")], swiftSettings: settings),
+    // Kills processes of the outbox's probe, so that must be built.
+    .testTarget(
+      name: "DeliveryTests",
+      dependencies: [
+        "Delivery", "outbox-probe",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+      ],
+      swiftSettings: settings),
     // Runs the built binary, so it depends on no module.
     .testTarget(name: "CommandTests", swiftSettings: settings),
   ]

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Daemon
 import Foundation
 import Knowledge
 
@@ -20,6 +21,10 @@ struct Ending {
     case let thrown as ExitCode: (code, message) = (thrown.rawValue, nil)
     case let refused as KnowledgeRefused:
       (code, message) = (Self.usage, "marrow: the knowledge cannot be used:\n\(refused.description)")
+    case let refused as SettingsRefused:
+      (code, message) = (Self.usage, "marrow: the configuration cannot be used:\n\(refused.description)")
+    case let failure as StateFailure: (code, message) = (Self.usage, "marrow: \(failure.description)")
+    case let failure as ListenFailure: (code, message) = (Self.usage, "marrow: \(failure.description)")
     case let failure as UsageFailure: (code, message) = (Self.usage, "marrow: \(failure.message)")
     case let failure as OutputFailure: (code, message) = (Self.fault, "marrow: \(failure.description)")
     default: (code, message) = Self.parsed(error)

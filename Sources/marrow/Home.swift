@@ -30,7 +30,8 @@ struct Home: ParsableArguments {
     return CompiledCache(folder: base.appendingPathComponent("marrow"))
   }
 
-  private func root(environment: [String: String]) -> URL {
+  /// The folder that holds `Knowledge/` and `Config/`.
+  func root(environment: [String: String] = ProcessInfo.processInfo.environment) -> URL {
     if let home { return URL(fileURLWithPath: home) }
     if let home = environment["MARROW_HOME"], !home.isEmpty { return URL(fileURLWithPath: home) }
     let working = URL(fileURLWithPath: FileManager.default.currentDirectoryPath)

@@ -40,8 +40,19 @@ public struct ConversationState: Sendable, Codable, Equatable {
 
   /// This state, or a fresh one where it is too old, of another version or of other knowledge.
   func current(digest: String, at now: Date) -> ConversationState {
+    isCurrent(digest: digest, at: now) ? self : .fresh(digest: digest, at: now)
+  }
+
+  /// False where the state means nothing any more: too old, of another version or of other knowledge.
+  package func isCurrent(digest: String, at now: Date) -> Bool {
     let isUsable = version == Self.currentVersion && self.digest == digest
-    let isRecent = now.timeIntervalSince(lastUse) < Self.idleLimit
-    return isUsable && isRecent ? self : .fresh(digest: digest, at: now)
+    return isUsable && now.timeIntervalSince(lastUse) < Self.idleLimit
+  }
+
+  /// This state, used last at another time.
+  package func used(at now: Date) -> ConversationState {
+    var state = self
+    state.lastUse = now
+    return state
   }
 }

@@ -1,3 +1,4 @@
+import Answering
 import Foundation
 
 /// One line of `--jsonl`, checked: `{"id", "question", "conversation"?}`; other keys are left alone.

@@ -12,11 +12,13 @@ struct HistoryFile {
     let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NONBLOCK, 0o600)
     guard descriptor >= 0 else { throw Self.failure(path, String(cString: strerror(errno))) }
     defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-      throw Self.failure(path, "it is not an ordinary file")
-    }
+    guard Self.isOrdinary(path) else { throw Self.failure(path, "it is not an ordinary file") }
     guard fchmod(descriptor, 0o600) == 0 else { throw Self.failure(path, String(cString: strerror(errno))) }
+  }
+
+  private static func isOrdinary(_ path: String) -> Bool {
+    let file = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+    return (try? FileManager.default.attributesOfItem(atPath: file))?[.type] as? FileAttributeType == .typeRegular
   }
 
   private static func failure(_ path: String, _ cause: String) -> UsageFailure {

@@ -1,0 +1,25 @@
+/// Slack's mrkdwn. `&`, `<` and `>` have escapes; the marks of emphasis have none, so they stand between zero-width spaces,
+/// next to which they open and close nothing.
+struct SlackStyle: TextStyle {
+  func written(_ line: TextLine) -> String {
+    let mark = PlainStyle.mark(line)
+    return (mark == "- " ? "• " : mark) + Self.escaped(line.text)
+  }
+
+  /// Words that Slack shows as they are.
+  static func escaped(_ text: String) -> String {
+    var startsLine = true
+    return text.withoutControls.breakingMentions.replacingScalars { scalar in
+      // At the start of a line it would make a quotation, escaped or not.
+      let quotes = startsLine
+      startsLine = scalar == "\n"
+      switch scalar {
+      case "&": return "&amp;"
+      case "<": return "&lt;"
+      case ">": return quotes ? "\u{200B}&gt;" : "&gt;"
+      case "*", "_", "~", "`": return "\u{200B}\(scalar)\u{200B}"
+      default: return nil
+      }
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import Answering
+import Crypto
+import Foundation
+import Knowledge
+import NIOConcurrencyHelpers
+
+/// Replies to questions asked before in the same state. An answer is a pure function of both, so this changes none.
+///
+/// Questions are kept as keyed digests whose key lives as long as the process.
+final class AnswerCache: Sendable {
+  /// What a reply depends on.
+  struct Key: Hashable {
+    fileprivate let question: Data
+    fileprivate let state: Data
+
+    private static let secret = SymmetricKey(size: .bits256)
+
+    /// The key of a question in a state; a state that is too old counts as fresh, and when it was used last as nothing.
+    init(question: String, state: ConversationState, responder: Responder, at now: Date) {
+      var state = state.isCurrent(digest: responder.knowledge.digest, at: now) ? state : responder.freshState(at: now)
+      state.lastUse = Date(timeIntervalSinceReferenceDate: 0)
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = .sortedKeys
+      self.state = (try? encoder.encode(state)) ?? Data(UUID().uuidString.utf8)
+      self.question = Data(HMAC<SHA256>.authenticationCode(for: Data(question.utf8), using: Self.secret))
+    }
+  }
+
+  private struct Entry {
+    var reply: Reply
+    var isUsed: Bool
+  }
+
+  private struct Table {
+    var entries: [Key: Entry] = [:]
+    /// Keys in the order of a clock's face; the hand takes out the first that was not used since it last passed.
+    var ring: [Key] = []
+    var hand = 0
+  }
+
+  private let limit: Int
+  private let table = NIOLockedValueBox(Table())
+
+  /// A cache of so many replies; 0 keeps none.
+  init(limit: Int) { self.limit = limit }
+
+  /// The reply, with its state used now; nil where it is not kept. O(1).
+  func reply(for key: Key, at now: Date) -> Reply? {
+    guard limit > 0 else { return nil }
+    let reply = table.withLockedValue { table -> Reply? in
+      table.entries[key]?.isUsed = true
+      return table.entries[key]?.reply
+    }
+    return reply.map { Reply(answer: $0.answer, state: $0.state.used(at: now)) }
+  }
+
+  /// Keeps a reply. O(1) on average.
+  func store(_ reply: Reply, for key: Key) {
+    guard limit > 0 else { return }
+    table.withLockedValue { table in
+      guard table.entries[key] == nil else { return }
+      if table.ring.count < limit {
+        table.ring.append(key)
+      } else {
+        Self.replace(&table, by: key)
+      }
+      table.entries[key] = Entry(reply: reply, isUsed: false)
+    }
+  }
+
+  private static func replace(_ table: inout Table, by key: Key) {
+    while let entry = table.entries[table.ring[table.hand]], entry.isUsed {
+      table.entries[table.ring[table.hand]]?.isUsed = false
+      table.hand = (table.hand + 1) % table.ring.count
+    }
+    table.entries[table.ring[table.hand]] = nil
+    table.ring[table.hand] = key
+    table.hand = (table.hand + 1) % table.ring.count
+  }
+}

@@ -1,0 +1,61 @@
+package import Answering
+package import Foundation
+import NIOConcurrencyHelpers
+import NIOCore
+import NIOPosix
+
+/// Answers questions on threads of its own, so that a long question keeps nobody from being heard. What waits is bounded.
+package final class AnswerPool: Sendable {
+  private let threads: NIOThreadPool
+  private let places: Int
+  private let taken = NIOLockedValueBox(0)
+  private let cache: AnswerCache
+  private let metrics: DaemonMetrics
+
+  /// A pool with the threads and the places to wait that the settings name.
+  package init(_ settings: Settings.Answering, metrics: DaemonMetrics) {
+    let count = settings.threads > 0 ? settings.threads : System.coreCount
+    threads = NIOThreadPool(numberOfThreads: count)
+    places = count + settings.waiting
+    cache = AnswerCache(limit: settings.cached)
+    self.metrics = metrics
+    threads.start()
+  }
+
+  /// Questions that wait or are being answered.
+  package var depth: Int { taken.withLockedValue { $0 } }
+
+  /// The answer to a question, and the state after it. The same question in the same state comes from memory.
+  /// - Throws: `HTTPFault.busy` where too many wait.
+  package func answer(
+    _ question: String, in state: ConversationState, by responder: Responder, at now: Date
+  ) async throws -> Reply {
+    let key = AnswerCache.Key(question: question, state: state, responder: responder, at: now)
+    if let reply = cache.reply(for: key, at: now) {
+      metrics.cacheHits.increment()
+      return reply
+    }
+    let began = ContinuousClock.now
+    try takePlace()
+    defer { taken.withLockedValue { $0 -= 1 } }
+    let reply = try await threads.runIfActive { responder.respond(to: question, in: state, at: now) }
+    metrics.answerSeconds.observe(began.duration(to: .now).seconds)
+    cache.store(reply, for: key)
+    return reply
+  }
+
+  /// Ends the threads; what still waits for one is refused.
+  package func close() async { try? await threads.shutdownGracefully() }
+
+  private func takePlace() throws {
+    let isTaken = taken.withLockedValue { taken in
+      guard taken < places else { return false }
+      taken += 1
+      return true
+    }
+    guard isTaken else {
+      metrics.overloaded.increment()
+      throw HTTPFault.busy
+    }
+  }
+}

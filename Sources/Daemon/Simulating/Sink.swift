@@ -1,0 +1,38 @@
+import Foundation
+import HTTPTypes
+import Logging
+import NIOConcurrencyHelpers
+
+/// Stands in a platform's place: takes every request, keeps it, and says what the platforms say to a message that arrived.
+final class Sink: Sendable {
+  private let kept = NIOLockedValueBox<[HTTPCall]>([])
+  private let bound = Awaited<ListenAddress>()
+
+  /// What arrived, in order.
+  var calls: [HTTPCall] { kept.withLockedValue { $0 } }
+
+  /// Its URL, once it listens.
+  func address() async throws -> String { try await bound.value().url }
+
+  /// Listens until its task is cancelled.
+  func run() async throws {
+    var settings = Settings()
+    settings.listen.port = 0
+    settings.rates.addressPerMinute = 0
+    let handler: Route.Handler = { [kept] call in
+      kept.withLockedValue { $0.append(call) }
+      return .text(Self.thanks, type: "application/json")
+    }
+    let methods: [HTTPRequest.Method] = [.get, .post, .put, .patch, .delete]
+    let route = Route(.below("/"), name: "sink", handlers: methods.map { ($0, handler) })
+    let observer = RequestObserver(
+      metrics: DaemonMetrics(), logger: Logger(label: "sink", factory: { _ in SwiftLogNoOpLogHandler() }))
+    try await Listener(settings, routes: RouteTable([route]), observer: observer, now: { Date() }) { [bound] in
+      bound.give($0)
+    }.run()
+  }
+
+  /// What each platform says of a message that it took, all in one object.
+  private static let thanks =
+    #"{"ok": true, "ts": "1700000000.000100", "id": "1", "event_id": "$1", "result": {"message_id": 1}}"#
+}

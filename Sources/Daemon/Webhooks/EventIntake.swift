@@ -1,0 +1,110 @@
+import Answering
+import Chat
+import Delivery
+import Foundation
+
+/// Takes the events of one platform: answers them, and puts the event's identity, the conversation's new state and the
+/// replies on disk in one step.
+struct EventIntake: Sendable {
+  /// What all intakes share.
+  struct Parts: Sendable {
+    let desk: KnowledgeDesk
+    let pool: AnswerPool
+    let store: any OutboxStore
+    let key: StoreKey
+    let clock: any DeliveryClock
+    let settings: Settings
+    let senderRate: RateLimiter
+    let turnstile: Turnstile<KeyedHash>
+    let health: StoreHealth
+    let metrics: DaemonMetrics
+    /// Tells that there is something to send.
+    let wake: @Sendable () -> Void
+  }
+
+  /// The platform.
+  let platform: any ChatPlatform
+  private let parts: Parts
+
+  init(_ platform: any ChatPlatform, _ parts: Parts) {
+    self.platform = platform
+    self.parts = parts
+  }
+
+  /// Takes a question. What this returns is on disk; what it throws has changed nothing.
+  /// - Throws: ``HTTPFault`` 503 where the knowledge is not there, the store fails or too much waits.
+  func take(_ event: InboundEvent) async throws -> TakenEvent {
+    let conversation = parts.key.hash(.conversation, platform.name, event.conversation)
+    return try await guarded {
+      if try await parts.store.hasAccepted(platform: platform.name, id: event.id) { return .duplicate }
+      let user = parts.key.hash(.user, platform.name, event.user)
+      if let wait = parts.senderRate.take(Array(user.bytes), at: parts.clock.now) { return .limited(wait) }
+      return try await parts.turnstile.pass(conversation) {
+        try await answer(event, user: user, conversation: conversation)
+      }
+    }
+  }
+
+  /// Takes what the platform wants sent besides answers.
+  /// - Throws: as ``take(_:)-(InboundEvent)``.
+  func take(_ action: ChatAction) async throws -> TakenEvent {
+    try await guarded {
+      let now = parts.clock.now
+      let message = InboundMessage(
+        platform: platform.name, id: action.id, remembered: memory,
+        user: parts.key.hash(.user, platform.name, action.user),
+        conversation: parts.key.hash(.conversation, platform.name, "action", action.id), state: nil,
+        replies: [try reply(action.message, to: action.destination, askedAt: now, replyBy: nil)])
+      if try await parts.store.accept(message, at: now) == .duplicate { return .duplicate }
+      parts.wake()
+      return .stored
+    }
+  }
+
+  private func answer(_ event: InboundEvent, user: KeyedHash, conversation: KeyedHash) async throws -> TakenEvent {
+    guard let responder = parts.desk.responder else { throw HTTPFault.loading }
+    let now = parts.clock.now
+    let kept = try await parts.store.conversation(conversation, at: now)
+    let state = kept.flatMap { try? JSONDecoder().decode(ConversationState.self, from: $0) }
+    let answered = try await parts.pool.answer(
+      event.text, in: state ?? responder.freshState(at: now), by: responder, at: now)
+    let messages = try platform.render(answered.answer, for: event)
+    let replies =
+      try event.answers == .later
+      ? messages.map { try reply($0, to: event.destination, askedAt: now, replyBy: event.replyBy) } : []
+    let inbound = InboundMessage(
+      platform: platform.name, id: event.id, remembered: memory, user: user, conversation: conversation,
+      state: try JSONEncoder().encode(answered.state), replies: replies)
+    // Another copy may have come in while this one was answered: only the store decides which counts.
+    guard try await parts.store.accept(inbound, at: now) != .duplicate else { return .duplicate }
+    parts.metrics.count(answered.answer, source: platform.name)
+    if !replies.isEmpty { parts.wake() }
+    guard event.answers == .synchronously else { return .stored }
+    guard let response = platform.synchronousResponse(messages, to: event) else { throw HTTPFault.internalFault }
+    return .answered(response)
+  }
+
+  private func reply(
+    _ message: ChatMessage, to destination: Destination, askedAt: Date, replyBy: Date?
+  ) throws -> NewReply {
+    let life = Duration.seconds(parts.settings.sending.expireHours * 3600)
+    let expiry = askedAt.addingTimeInterval(life.seconds)
+    return NewReply(
+      lane: destination.lane, endpoint: platform.name, destination: try JSONEncoder().encode(destination),
+      payload: try JSONEncoder().encode(message), askedAt: askedAt, expiresAt: min(expiry, replyBy ?? expiry))
+  }
+
+  private var memory: Duration { max(platform.duplicateMemory, .seconds(parts.settings.store.seenHours * 3600)) }
+
+  /// Runs `body`; whatever of it passes by itself becomes a 503, so that the platform sends the event again.
+  private func guarded(_ body: () async throws -> TakenEvent) async throws -> TakenEvent {
+    do {
+      return try await body()
+    } catch let failure as StoreFailure {
+      if failure != .overloaded { parts.health.failed(failure) }
+      throw HTTPFault.unavailable("store", "The event could not be stored; send it again.", after: 1)
+    } catch is Turnstile<KeyedHash>.Full {
+      throw HTTPFault.busy
+    }
+  }
+}

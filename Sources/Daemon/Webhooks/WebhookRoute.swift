@@ -1,0 +1,104 @@
+import Chat
+import Foundation
+import HTTPTypes
+import Logging
+
+/// `/webhooks/{name}` and everything beneath it: verify, read, answer, store, and only then say 2xx.
+struct WebhookRoute {
+  private let intakes: [String: EventIntake]
+  private let platformRate: RateLimiter
+  private let metrics: DaemonMetrics
+  private let logger: Logger
+
+  private static let mount = "/webhooks/"
+  /// A platform says itself which methods it takes.
+  private static let methods: [HTTPRequest.Method] = [.get, .post, .put, .patch, .delete, .options]
+
+  /// A route to the intakes of these platforms.
+  init(_ intakes: [EventIntake], perMinute: Int, metrics: DaemonMetrics, logger: Logger) {
+    self.intakes = Dictionary(intakes.map { ($0.platform.name, $0) }, uniquingKeysWith: { first, _ in first })
+    platformRate = RateLimiter(perMinute: perMinute)
+    self.metrics = metrics
+    self.logger = logger
+  }
+
+  /// The route. Platforms are counted by their own rate and not by address: all of their users share a few addresses.
+  var route: Route {
+    let handler: Route.Handler = { try await answer($0) }
+    return Route(
+      .below(Self.mount), name: "webhooks", isRated: false, handlers: Self.methods.map { ($0, handler) })
+  }
+
+  private func answer(_ call: HTTPCall) async throws -> HTTPReply {
+    let below = call.path.dropFirst(Self.mount.count)
+    let name = String(below.prefix { $0 != "/" })
+    guard let intake = intakes[name] else { throw HTTPFault.notFound }
+    let began = ContinuousClock.now
+    let request = WebhookRequest(
+      method: call.method, path: String(below.dropFirst(name.count)), rawQuery: call.rawQuery, headers: call.headers,
+      body: call.body, receivedAt: call.receivedAt)
+    do {
+      let reply = HTTPReply(try await respond(to: request, by: intake))
+      metrics.acknowledgeSeconds.observe(began.duration(to: .now).seconds, [name])
+      return reply
+    } catch let refusal as WebhookRefusal {
+      note(name, refusal.status.code >= 500 ? "unavailable" : "refused", began)
+      return HTTPReply(intake.platform.response(to: refusal))
+    } catch let fault as HTTPFault {
+      note(name, fault.status.code == 429 ? "limited" : "unavailable", began)
+      throw fault
+    }
+  }
+
+  private func respond(to request: WebhookRequest, by intake: EventIntake) async throws -> WebhookResponse {
+    let began = ContinuousClock.now
+    let platform = intake.platform
+    try await platform.verify(request, at: request.receivedAt)
+    switch try platform.read(request) {
+    case .handshake(let response):
+      note(platform.name, "handshake", began)
+      return response
+    case .ignored(let response, _):
+      note(platform.name, "ignored", began)
+      return response
+    case .events(let events, let actions, let acknowledgement):
+      if let wait = platformRate.take(Array(platform.name.utf8), at: request.receivedAt) {
+        throw HTTPFault.tooOften(wait)
+      }
+      for action in actions { note(platform.name, try await intake.take(action).label, began) }
+      return try await respond(to: events, by: intake, began: began) ?? acknowledgement
+    }
+  }
+
+  /// Takes events in order, so that a conversation's questions stay in order; the response of the one that is answered at once.
+  private func respond(
+    to events: [InboundEvent], by intake: EventIntake, began: ContinuousClock.Instant
+  ) async throws -> WebhookResponse? {
+    var response: WebhookResponse?
+    for event in events {
+      let taken = try await intake.take(event)
+      // A batch must not be held up by one of its senders: his event is dropped, and counted.
+      if case .limited(let wait) = taken, events.count == 1 { throw HTTPFault.tooOften(wait) }
+      if case .answered(let now) = taken { response = now }
+      note(intake.platform.name, taken.label, began)
+    }
+    return response
+  }
+
+  private func note(_ platform: String, _ result: String, _ began: ContinuousClock.Instant) {
+    metrics.events.increment([platform, result])
+    logger.info(
+      "platform event",
+      metadata: [
+        "platform": "\(platform)", "result": "\(result)",
+        "ms": .stringConvertible(began.duration(to: .now).milliseconds),
+      ])
+  }
+}
+
+extension HTTPReply {
+  /// What a platform wants said.
+  init(_ response: WebhookResponse) {
+    self.init(status: response.status, headers: response.headers, body: response.body)
+  }
+}

@@ -1,0 +1,12 @@
+import Foundation
+
+/// What a worker's loop waits for.
+enum WorkerEvent: Sendable {
+  /// There may be something to claim.
+  case wake
+  case ended(LeasedReply, SendOutcome)
+  /// Take nothing new; by then, cut short what is still being sent.
+  case stop(by: Date)
+  /// Cut short everything now.
+  case cancelled
+}

@@ -1,0 +1,143 @@
+import GRDB
+import Synchronization
+
+/// Lets writes that arrive while a commit is under way share the next one, so that many cost one flush of the disk.
+///
+/// Each write has a savepoint of its own: one that throws undoes only itself. Everything runs on the writer's own queue,
+/// and nothing here is a task, so a caller's cancellation cannot take its neighbours along.
+final class GroupCommit: Sendable {
+  /// Tells a caller how its write ended, once the commit is over; the argument says why there was none.
+  private typealias Completion = @Sendable (StoreFailure?) -> Void
+
+  private struct Write: Sendable {
+    /// Also gives why the write itself failed, if it did.
+    let perform: @Sendable (Database) -> (Completion, StoreFailure?)
+    let refuse: Completion
+  }
+
+  private struct State {
+    var waiting: [Write] = []
+    var isCommitting = false
+    var isClosed = false
+    var count = 0
+  }
+
+  private let pool: DatabasePool
+  private let longestQueue: Int
+  private let largestCommit: Int
+  private let state = Mutex(State())
+
+  init(pool: DatabasePool, longestQueue: Int, largestCommit: Int) {
+    self.pool = pool
+    self.longestQueue = longestQueue
+    self.largestCommit = largestCommit
+  }
+
+  /// Runs `body` in the next commit and returns once that is on disk.
+  ///
+  /// - Parameter isBounded: whether a full queue refuses the write. False for a worker's writes, of which there is one
+  ///   at a time, so that a flood of questions cannot keep replies from going out.
+  func write<Value: Sendable>(
+    isBounded: Bool = false, _ body: @escaping @Sendable (Database) throws -> Value
+  ) async throws(StoreFailure) -> Value {
+    let result: Result<Value, StoreFailure> = await withCheckedContinuation { continuation in
+      let write = Write(
+        perform: { db in
+          let result = Self.isolated(db, body)
+          return ({ continuation.resume(returning: $0.map { .failure($0) } ?? result) }, result.failure)
+        },
+        refuse: { continuation.resume(returning: .failure($0 ?? .closed)) })
+      enqueue(write, isBounded: isBounded)
+    }
+    return try result.get()
+  }
+
+  /// Commits so far.
+  var count: Int { state.withLock { $0.count } }
+
+  var isClosed: Bool { state.withLock { $0.isClosed } }
+
+  /// Refuses all later writes and returns when the last one before is committed.
+  func close() async {
+    state.withLock { $0.isClosed = true }
+    await withCheckedContinuation { continuation in
+      // One at a time, the queue's order makes this come after a commit under way; that one may have left more behind.
+      finish { continuation.resume() }
+    }
+  }
+
+  private func finish(_ done: @escaping @Sendable () -> Void) {
+    pool.asyncWriteWithoutTransaction { [self] _ in
+      if state.withLock({ $0.isCommitting }) { finish(done) } else { done() }
+    }
+  }
+
+  private func enqueue(_ write: Write, isBounded: Bool) {
+    let (refusal, starts) = state.withLock { state -> (StoreFailure?, Bool) in
+      if state.isClosed { return (.closed, false) }
+      if isBounded && state.waiting.count >= longestQueue { return (.overloaded, false) }
+      state.waiting.append(write)
+      let starts = !state.isCommitting
+      state.isCommitting = true
+      return (nil, starts)
+    }
+    if let refusal { write.refuse(refusal) }
+    if starts { schedule() }
+  }
+
+  private func schedule() {
+    pool.asyncWriteWithoutTransaction { [self] db in commit(takeWaiting(), db) }
+  }
+
+  private func takeWaiting() -> [Write] {
+    state.withLock { state in
+      let taken = Array(state.waiting.prefix(largestCommit))
+      state.waiting.removeFirst(taken.count)
+      return taken
+    }
+  }
+
+  private func commit(_ writes: [Write], _ db: Database) {
+    var completions: [Completion] = []
+    var failure: StoreFailure?
+    do {
+      try db.inTransaction(.immediate) {
+        for write in writes {
+          let (completion, failure) = write.perform(db)
+          completions.append(completion)
+          // Some failures of the disk undo the whole transaction; what follows must not run outside one.
+          if let failure, !db.isInsideTransaction { throw failure }
+        }
+        return .commit
+      }
+    } catch {
+      failure = StoreFailure(error)
+    }
+    let hasMore = state.withLock { state in
+      if failure == nil { state.count += 1 }
+      state.isCommitting = !state.waiting.isEmpty
+      return state.isCommitting
+    }
+    if hasMore { schedule() }
+    for completion in completions { completion(failure) }
+    for write in writes.dropFirst(completions.count) { write.refuse(failure ?? .closed) }
+  }
+
+  private static func isolated<Value: Sendable>(
+    _ db: Database, _ body: (Database) throws -> Value
+  ) -> Result<Value, StoreFailure> {
+    do {
+      try db.cachedStatement(sql: "SAVEPOINT one").execute()
+      do {
+        let value = try body(db)
+        try db.cachedStatement(sql: "RELEASE one").execute()
+        return .success(value)
+      } catch {
+        if db.isInsideTransaction { try db.execute(sql: "ROLLBACK TO one; RELEASE one") }
+        throw error
+      }
+    } catch {
+      return .failure(StoreFailure(error))
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package import Foundation
+
+/// Where a store is and what bounds it has.
+package struct StoreSettings: Sendable {
+  /// The database file. Its folder must exist; beside it come `-wal`, `-shm` and `.lock`.
+  package var file: URL
+  /// How long a lock of another process is waited for.
+  package var busyTimeout: Duration = .seconds(2)
+  /// Writes waiting for a commit, at most; more are refused as ``StoreFailure/overloaded``.
+  package var longestQueue = 4096
+  /// Writes in one commit, at most.
+  package var largestCommit = 256
+  /// The database file, at most, in bytes; beyond it ``StoreFailure/full``.
+  package var largestFile = 1 << 30
+  /// How long a conversation's state is kept after its last message.
+  package var conversationLife: Duration = .seconds(24 * 3600)
+  /// How long the text and address of a dead letter are kept.
+  package var deadTextLife: Duration = .seconds(24 * 3600)
+  /// How long a dead letter itself is kept.
+  package var deadLetterLife: Duration = .seconds(30 * 24 * 3600)
+
+  package init(file: URL) { self.file = file }
+}

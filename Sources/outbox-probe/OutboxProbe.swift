@@ -1,0 +1,4 @@
+@main
+struct OutboxProbe {
+  static func main() {}
+}
