@@ -28,7 +28,21 @@ extension Responder {
         Result { () throws(KnowledgeRefused) in try safety.layer(of: folder, region: region) }
       })
     let responder = Responder(try compiled.get(), safety: try layer.get())
+    try refuseUnknownClasses(responder.dangerLabels)
     safety.store(responder.safety, digest: responder.knowledge.digest)
     return responder
+  }
+
+  private static func refuseUnknownClasses(_ labels: [String]) throws(KnowledgeRefused) {
+    let unknown = labels.filter { $0 != SafetyExample.none && SafetyClass(rawValue: $0) == nil }
+    guard unknown.isEmpty else {
+      throw KnowledgeRefused(
+        problems: unknown.map { label in
+          KnowledgeProblem(
+            place: SourcePlace(file: "safety/examples/\(label).txt"),
+            message: "there is no safety class \(label); name the file after one of "
+              + SafetyClass.allCases.map(\.rawValue).joined(separator: ", ") + ", or none")
+        })
+    }
   }
 }

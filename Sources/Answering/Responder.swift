@@ -29,6 +29,9 @@ public struct Responder: Sendable {
     followUps = FollowUpReader(knowledge: matcher.knowledge, planner: planner)
   }
 
+  /// Labels of the examples of danger behind the matcher.
+  var dangerLabels: [String] { matcher.dangerLabels }
+
   /// The state before a conversation's first question.
   public func freshState(at now: Date) -> ConversationState { .fresh(digest: knowledge.digest, at: now) }
 
@@ -37,7 +40,8 @@ public struct Responder: Sendable {
     var state = state.current(digest: knowledge.digest, at: now)
     state.lastUse = now
     let analysis = matcher.analyzer.analyze(question)
-    let found = safety.triage.assess(analysis, remembering: state.flags)
+    let found = SecondOpinion.raise(
+      safety.triage.assess(analysis, remembering: state.flags), by: matcher.danger(in: analysis))
     state.flags = state.flags.union(found.flags)
     if let takeover = safetyComposer.takeover(found, remembering: state.flags) {
       return Reply(answer: takeover, state: state)

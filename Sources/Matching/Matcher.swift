@@ -11,6 +11,7 @@ public struct Matcher: Sendable {
   public var modelName: String { encoder == nil ? "lexical" : SentenceEncoder.name }
 
   private let models: EvidenceModels
+  private let danger: DangerModel?
   private let encoder: QuestionEncoder?
   private let candidates: CandidateBuilder
   private let ranking: RankingModel
@@ -25,6 +26,7 @@ public struct Matcher: Sendable {
     let grid = AspectGrid(compiled.knowledge)
     analyzer = Analyzer(knowledge: compiled.knowledge, lexicon: compiled.lexicon)
     models = compiled.models
+    danger = compiled.danger
     classes = compiled.classes
     candidates = CandidateBuilder(knowledge: compiled.knowledge, grid: grid, classes: compiled.classes)
     self.encoder = compiled.questionEncoder(encoder)
@@ -46,6 +48,12 @@ public struct Matcher: Sendable {
     if !splitting || analysis.isForeign || analysis.terms.count > Self.partsLimit { return [whole] }
     return PartPlan(whole: whole, analysis: analysis, grid: decider.grid).parts(matching: matchPart)
   }
+
+  /// What a message sounds like beside the examples of the safety classes; nil where the knowledge has no such examples.
+  public func danger(in analysis: Analysis) -> DangerEstimate? { danger?.estimate(analysis, encoder: encoder) }
+
+  /// Labels of the examples that ``danger(in:)`` compares with.
+  package var dangerLabels: [String] { danger?.labels ?? [] }
 
   /// Indexes of a section's sentences that answer a question, best first.
   public func sentences(of section: String, for analysis: Analysis) -> [Int] {

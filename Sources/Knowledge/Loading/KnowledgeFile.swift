@@ -10,6 +10,7 @@ enum KnowledgeFile {
     case ("documents", 3...): return path.hasSuffix(".md") || path.hasSuffix(".questions.txt") || isDocument(parts)
     case ("questions", 2), ("calibration", 2), ("negatives", 2): return path.hasSuffix(".txt")
     case ("gaps", 2), ("suites", 2), ("safety", 2): return path.hasSuffix(".yaml")
+    case ("safety", 3): return parts[1] == "examples" && path.hasSuffix(".txt")
     case ("vocabulary", 2): return vocabulary.contains { parts[1] == $0 + ".yaml" }
     default: return false
     }

@@ -29,7 +29,7 @@ public struct KnowledgeLoader {
     let training = TrainingSet(
       utterances: readQuestions(texts, sections: sections) + gaps.flatMap(\.utterances)
         + smalltalk.flatMap(\.utterances) + readNegatives(texts),
-      calibration: readCalibration(texts))
+      calibration: readCalibration(texts), dangers: readDangers(texts))
     let facts = readFacts(texts)
     ReferenceCheck(knowledge: knowledge, training: training, facts: facts, log: log).run()
     try log.throwIfAny()
@@ -132,6 +132,14 @@ extension KnowledgeLoader {
   private func readCalibration(_ texts: [String: String]) -> [Utterance] {
     files(in: texts, under: "calibration/", ending: ".txt").flatMap { file, text in
       QuestionFile.parse(text, file: file, labels: [], log: log)
+    }
+  }
+
+  private func readDangers(_ texts: [String: String]) -> [SafetyExample] {
+    files(in: texts, under: "safety/examples/", ending: ".txt").flatMap { file, text in
+      QuestionFile.parse(text, file: file, labels: [.decline], log: log).map {
+        SafetyExample(text: $0.text, label: stem(of: file), place: $0.place)
+      }
     }
   }
 

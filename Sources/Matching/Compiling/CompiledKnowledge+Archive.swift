@@ -25,6 +25,7 @@ extension CompiledKnowledge {
     archive.add("sections.frequencies", models.sections.frequencies)
     archive.add("sections.stated", models.sections.stated)
     if let encoded = models.encoded { try archive.add(encoded) }
+    if let danger { try archive.add(danger) }
     return try archive.data()
   }
 
@@ -51,7 +52,7 @@ extension CompiledKnowledge {
           sectionCount: knowledge.sections.count),
         mask: SubjectMask(knowledge: knowledge, classes: classes),
         encoded: try archive.encodedModels()),
-      ranking: try archive.json("ranking"), fusedRanking: try archive.json("ranking.fused"))
+      danger: try archive.dangerModel(), ranking: try archive.json("ranking"), fusedRanking: try archive.json("ranking.fused"))
   }
 }
 
@@ -85,6 +86,23 @@ extension Archive {
       flat: try classifier("encoded.flat"), aspect: try classifier("encoded.aspect"),
       questions: try index("encoded.questions"), sentences: try index("encoded.sentences"),
       texts: try json("encoded.texts"))
+  }
+
+  fileprivate mutating func add(_ danger: DangerModel) throws {
+    try add("danger.labels", json: danger.labels)
+    add("danger.hashes", danger.table.hashes)
+    add("danger.idf", danger.table.idf)
+    add(danger.words, as: "danger.words")
+    if let meaning = danger.meaning { add(meaning, as: "danger.meaning") }
+  }
+
+  fileprivate func dangerModel() throws(ArchiveDamaged) -> DangerModel? {
+    guard has("danger.labels") else { return nil }
+    return DangerModel(
+      labels: try json("danger.labels"),
+      table: FeatureTable(hashes: try numbers("danger.hashes"), idf: try numbers("danger.idf")),
+      words: try classifier("danger.words"),
+      meaning: has("danger.meaning.bias") ? try classifier("danger.meaning") : nil)
   }
 
   fileprivate mutating func add(_ index: EncodedIndex, as name: String) {

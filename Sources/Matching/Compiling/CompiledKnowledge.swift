@@ -9,6 +9,8 @@ public struct CompiledKnowledge: Sendable {
   let lexicon: Lexicon
   let classes: ClassTable
   let models: EvidenceModels
+  /// Senses danger; nil where the folder has no examples of it.
+  let danger: DangerModel?
   /// Weighs what the words say.
   let ranking: RankingModel
   /// Weighs words and meaning; the same as ``ranking`` where no encoder was there to compile with.

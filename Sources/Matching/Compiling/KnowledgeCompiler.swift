@@ -42,7 +42,9 @@ public struct KnowledgeCompiler {
     let reader = TrainingLines(loaded, grid: grid, classes: classes, analyzer: analyzer)
     let lines = reader.lines(of: loaded.training.utterances)
     let calibration = reader.lines(of: loaded.training.calibration)
-    let meaning = encodedTrainer(EncodedTrainer.chosen(lines) + calibration, classes: classes, analyzer: analyzer)
+    let danger = DangerTrainer(loaded.training.dangers, ordinary: lines + calibration, analyzer: analyzer)
+    let meaning = encodedTrainer(
+      EncodedTrainer.chosen(lines) + calibration, more: danger?.texts ?? [], classes: classes, analyzer: analyzer)
     progress("training classifiers", 0.45)
     var rehearsal = train(lines, classes: classes, analyzer: analyzer)
     rehearsal.encoded = meaning?.train(EncodedTrainer.chosen(lines))
@@ -51,15 +53,17 @@ public struct KnowledgeCompiler {
     progress("training classifiers on everything", 0.75)
     var models = train(lines + calibration, classes: classes, analyzer: analyzer)
     models.encoded = meaning?.train(EncodedTrainer.chosen(lines) + calibration)
+    progress("training the sense of danger", 0.95)
+    let dangers = danger?.train(meaning)
     progress("done", 1)
     return CompiledKnowledge(
       knowledge: knowledge, lexicon: LexiconBuilder(loaded).build(), classes: classes, models: models,
-      ranking: ranking, fusedRanking: fused)
+      danger: dangers, ranking: ranking, fusedRanking: fused)
   }
 
   /// Encodes the lines and the sections; nil without an encoder.
   private func encodedTrainer(
-    _ lines: [TrainingLine], classes: ClassTable, analyzer: Analyzer
+    _ lines: [TrainingLine], more: [String], classes: ClassTable, analyzer: Analyzer
   ) -> EncodedTrainer? {
     guard let encoder else { return nil }
     let sentences = loaded.knowledge.sections.enumerated().flatMap { index, section in
@@ -67,7 +71,7 @@ public struct KnowledgeCompiler {
     }
     var store = store
     let texts = EncodedTexts(
-      lines.map { MaskedText.of($0.analysis) } + sentences.map(\.0), encoder: encoder, store: &store
+      lines.map { MaskedText.of($0.analysis) } + more + sentences.map(\.0), encoder: encoder, store: &store
     ) { [progress] share in progress("encoding questions", 0.02 + 0.4 * share) }
     return EncodedTrainer(
       knowledge: loaded.knowledge, classes: classes,

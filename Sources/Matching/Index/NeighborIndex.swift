@@ -12,6 +12,9 @@ struct NeighborIndex: Sendable {
   /// At most this many questions fit (16-bit numbers).
   static let capacity = Int(UInt16.max)
 
+  /// Features of more questions than this are left out.
+  static let longest = 1_500
+
   /// An index of the examples; those beyond ``capacity`` are left out.
   static func build(_ examples: [Example], features: Int) -> NeighborIndex {
     let kept = examples.prefix(capacity)
@@ -21,6 +24,8 @@ struct NeighborIndex: Sendable {
         postings[Int(feature)].append((UInt16(question), UInt8(min(255, (value * 255).rounded()))))
       }
     }
+    // What stands in so many questions tells none of them apart, and its list is what a question's time goes into.
+    for feature in postings.indices where postings[feature].count > longest { postings[feature] = [] }
     var offsets: [Int32] = [0]
     for list in postings { offsets.append((offsets.last ?? 0) + Int32(list.count)) }
     return NeighborIndex(

@@ -1,0 +1,43 @@
+internal import Knowledge
+
+/// Tells messages of danger from others by their words and, with an encoder, by their meaning: a second opinion beside the
+/// rules, learned from examples.
+struct DangerModel: Sendable {
+  /// The classes; ``SafetyExample/none`` is one of them.
+  let labels: [String]
+  /// Features of the words.
+  let table: FeatureTable
+  /// Classes from words.
+  let words: LinearClassifier
+  /// Classes from meaning; nil where the knowledge was compiled without an encoder.
+  let meaning: LinearClassifier?
+
+  /// The estimate for a message; the danger may stand in one sentence of many, so each is read by itself too.
+  func estimate(_ analysis: Analysis, encoder: QuestionEncoder?) -> DangerEstimate? {
+    let sentences = analysis.sentenceCount > 1 ? (0..<min(analysis.sentenceCount, Self.sentenceLimit)) : 0..<0
+    let parts = sentences.map { sentence in analysis.keeping { $0.sentence == sentence } }
+    let whole = direct(analysis, encoder: encoder)
+    let others = parts.filter { $0.terms.count >= Self.shortest }.compactMap { direct($0, encoder: encoder) }
+    return ([whole].compactMap(\.self) + others).max { $0.probability < $1.probability }
+  }
+
+  /// Sentences read by themselves at most: a pass of the encoder costs milliseconds.
+  private static let sentenceLimit = 6
+  /// Words that a sentence must have to be read by itself.
+  private static let shortest = 4
+
+  private func direct(_ analysis: Analysis, encoder: QuestionEncoder?) -> DangerEstimate? {
+    var probabilities = words.probabilities(
+      table.vector(FeatureExtractor.features(of: analysis, view: .plain)))
+    if let meaning, let encoder {
+      let other = meaning.probabilities(encoder.features(of: analysis).vector)
+      probabilities = ClassEvidence.mean(probabilities, other, share: 0.5)
+    }
+    guard let none = labels.firstIndex(of: SafetyExample.none) else { return nil }
+    let mass = 1 - probabilities[none]
+    let best = labels.indices.filter { $0 != none }.max { probabilities[$0] < probabilities[$1] }
+    guard let best, mass > 0 else { return nil }
+    return DangerEstimate(
+      label: labels[best], probability: Double(mass), share: Double(probabilities[best] / mass))
+  }
+}
