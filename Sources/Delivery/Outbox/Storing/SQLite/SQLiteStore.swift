@@ -79,6 +79,8 @@ package final class SQLiteStore: OutboxStore {
     configuration.maximumReaderCount = 2
     configuration.foreignKeysEnabled = false
     configuration.busyMode = .timeout(settings.busyTimeout.seconds)
+    // A disk that fails may not even let a transaction be undone; the next commit begins with that then.
+    configuration.allowsUnsafeTransactions = true
     configuration.prepareDatabase { db in
       // Deleted text is overwritten with zeros, and no temporary file ever holds any.
       try db.execute(sql: "PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF")
