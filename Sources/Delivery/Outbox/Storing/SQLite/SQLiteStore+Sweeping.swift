@@ -71,7 +71,6 @@ extension SQLiteStore {
 
   /// Brings the write-ahead log into the file and cuts it to nothing: what was deleted is in neither then.
   func emptyLog() async throws(StoreFailure) {
-    guard !commits.isClosed else { throw .closed }
     let result: Result<Void, StoreFailure> = await withCheckedContinuation { continuation in
       // With the readers held off: an open reading transaction would keep the log from being cut.
       pool.asyncBarrierWriteWithoutTransaction { access in

@@ -49,8 +49,11 @@ package final class SQLiteStore: OutboxStore {
 
   package func close() async {
     await commits.close()
+    // The pool closes its readers last, and those cannot do this.
+    try? await emptyLog()
     await withCheckedContinuation { continuation in
       DispatchQueue(label: "marrow.store.close").async { [self] in
+        pool.invalidateReadOnlyConnections()
         try? pool.close()
         continuation.resume()
       }
