@@ -14,7 +14,7 @@ struct FailingDisk {
     var accepted = try await accept(store, from: 0, at: now)
     for attempt in 0..<3 { accepted = try await accept(store, from: accepted, attempt: attempt, at: now) }
     limitFiles(to: rlim_t.max)
-    _ = try await store.accept(Probe.message("after", lane: "after", at: now), at: now)
+    _ = try await store.accept(Probe.message("after", lane: "after", Probe.key(), at: now), at: now)
     let census = try await store.census()
     let isWhole = census.pending == accepted + 1 && census.rememberedMessages == accepted + 1
     say("accepted \(accepted > 0) afterwards \(isWhole ? "whole" : "half \(accepted) \(census)")")
@@ -28,7 +28,7 @@ struct FailingDisk {
   private func accept(_ store: SQLiteStore, from count: Int, attempt: Int = -1, at now: Date) async throws -> Int {
     for number in count..<count + 10_000 {
       do {
-        _ = try await store.accept(Probe.message("m\(number)", lane: "l\(number)", at: now), at: now)
+        _ = try await store.accept(Probe.message("m\(number)", lane: "l\(number)", Probe.key(), at: now), at: now)
       } catch let failure as StoreFailure {
         if attempt < 0 { say("refused \(name(failure))") }
         return number

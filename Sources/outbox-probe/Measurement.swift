@@ -30,14 +30,14 @@ struct Measurement {
   }
 
   private func accept(_ store: SQLiteStore, _ clock: SteadyClock, _ name: String, callers: Int) async throws -> Int {
-    let end = clock.now + seconds
+    let (end, key) = (clock.now + seconds, try Probe.key())
     return try await withThrowingTaskGroup(of: Int.self) { group in
       for caller in 0..<callers {
         group.addTask {
           var count = 0
           while clock.now < end {
-            let id = "\(name)-\(caller)-\(count)"
-            _ = try await store.accept(Probe.message(id, lane: id, at: clock.now), at: clock.now)
+            let (id, now) = ("\(name)-\(caller)-\(count)", clock.now)
+            _ = try await store.accept(Probe.message(id, lane: id, key, at: now), at: now)
             count += 1
           }
           return count
@@ -72,11 +72,11 @@ struct Measurement {
   }
 
   private func load(_ store: SQLiteStore, _ clock: SteadyClock) async throws -> Int {
-    let end = clock.now + seconds
+    let (end, key) = (clock.now + seconds, try Probe.key())
     return try await withThrowingTaskGroup(of: Int.self) { group in
       for caller in 0..<callers {
         group.addTask {
-          let conversation = try Probe.key().hash(.conversation, "many-\(caller)-0")
+          let conversation = key.hash(.conversation, "many-\(caller)-0")
           var count = 0
           while clock.now < end {
             _ = try await store.conversation(conversation, at: clock.now)

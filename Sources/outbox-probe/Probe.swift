@@ -3,6 +3,8 @@ import Foundation
 
 /// What all runs of the probe share.
 enum Probe {
+  private static let padding = String(repeating: "An answer is some sentences long. ", count: 18)
+
   /// The same in each process, and in the tests that look at the store afterwards.
   static func key() throws -> StoreKey { try StoreKey(bytes: Data(repeating: 9, count: StoreKey.length)) }
 
@@ -11,13 +13,12 @@ enum Probe {
   }
 
   /// A message with one reply, about as large as a real one.
-  static func message(_ id: String, lane: String, at now: Date) throws -> InboundMessage {
-    let padding = String(repeating: "An answer is some sentences long. ", count: 18)
+  static func message(_ id: String, lane: String, _ key: StoreKey, at now: Date) -> InboundMessage {
     let reply = NewReply(
       lane: lane, endpoint: "probe", destination: Data(#"{"channel":"\#(lane)"}"#.utf8),
       payload: Data("\(id) \(padding)".utf8), askedAt: now, expiresAt: now + 86_400)
     return InboundMessage(
-      platform: "probe", id: id, user: try key().hash(.user, lane), conversation: try key().hash(.conversation, lane),
+      platform: "probe", id: id, user: key.hash(.user, lane), conversation: key.hash(.conversation, lane),
       state: Data(#"{"sections":["\#(id)"]}"#.utf8), replies: [reply])
   }
 

@@ -29,9 +29,11 @@ struct Work {
   private func accept(
     _ lane: Int, from count: Int, _ store: SQLiteStore, _ clock: SteadyClock, _ worker: DeliveryWorker
   ) async throws {
+    let key = try Probe.key()
     for number in count... {
       let id = "\(lane)-\(number)"
-      let acceptance = try await store.accept(Probe.message(id, lane: "lane\(lane)", at: clock.now), at: clock.now)
+      let message = Probe.message(id, lane: "lane\(lane)", key, at: clock.now)
+      let acceptance = try await store.accept(message, at: clock.now)
       worker.wake()
       say(acceptance == .duplicate ? "had \(id)" : "accepted \(id)")
     }
