@@ -3,17 +3,20 @@ import Foundation
 import Testing
 
 @Suite(.storeFolders) struct ErasureTests {
-  @Test func removesEverythingOfAUserFromTheFilesThemselves() async throws {
+  @Test(arguments: [6, 9, 14] as [UInt64])
+  func removesEverythingOfAUserFromTheFilesThemselves(seed: UInt64) async throws {
     let folder = try StoreFolder()
     let store = try await folder.open()
-    var dice = SeededDice(seed: 5)
+    var dice = SeededDice(seed: seed)
     for id in 0..<400 {
       let user = id % 3 == 0 ? "ann" : "bob"
       // Long and short texts, so that pages overflow, split and are freed.
-      let length = Int.random(in: 1...(id % 20 == 0 ? 200 : 3), using: &dice)
+      let length = Int.random(in: 1...(Int.random(in: 0..<20, using: &dice) == 0 ? 900 : 40), using: &dice)
       let text = String(repeating: "canary-\(user) ", count: length)
       _ = try await store.accept(
-        .sample("m\(id)", lane: "lane-of-\(user)-\(id % 7)", user: user, state: text, text: text), at: .start)
+        .sample(
+          "m\(id)", lane: "lane-of-\(user)-\(Int.random(in: 0..<30, using: &dice))", user: user, state: text, text: text
+        ), at: .start)
     }
     for reply in try await store.claim(.at(.start)).replies {
       _ = try await store.settle(reply.claim, as: .dead(.refused, reason: "403"), at: .start)
