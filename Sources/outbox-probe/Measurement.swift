@@ -15,7 +15,18 @@ struct Measurement {
     try await report("claim and settle, one at a time", store) { try await settleOneByOne(store, clock) }
     try await report("worker, \(WorkerSettings().concurrency) in flight", store) { try await work(store, clock) }
     try await report("load a conversation, \(callers) callers", store) { try await load(store, clock) }
+    try await rewrite(store, clock)
     await store.close()
+  }
+
+  /// How long writes wait while the file is written anew.
+  private func rewrite(_ store: SQLiteStore, _ clock: SteadyClock) async throws {
+    let file = folder.appending(path: "outbox.sqlite").path
+    let (start, cpu) = (ContinuousClock.now, processorTime())
+    _ = try await store.erase(user: Probe.key().hash(.user, "nobody"))
+    let time = start.duration(to: .now).seconds
+    let size = try FileManager.default.attributesOfItem(atPath: file)[.size] as? Int ?? 0
+    say(String(format: "erase: %.2f s, %.2f s CPU for %.1f MB", time, processorTime() - cpu, Double(size) / 1e6))
   }
 
   private func report(_ name: String, _ store: SQLiteStore, _ body: () async throws -> Int) async throws {
