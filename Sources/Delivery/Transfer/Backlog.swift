@@ -5,13 +5,13 @@
 struct Backlog<Entry> {
   private struct Waiting {
     let entry: Entry
-    let host: String
+    let host: Origin
     let deadline: ContinuousClock.Instant
   }
 
   private let limits: TransferLimits
   private var waiting: [Waiting] = []
-  private var activeByHost: [String: Int] = [:]
+  private var activeByHost: [Origin: Int] = [:]
   private var active = 0
 
   init(limits: TransferLimits) {
@@ -25,7 +25,7 @@ struct Backlog<Entry> {
   var nextDeadline: ContinuousClock.Instant? { waiting.lazy.map(\.deadline).min() }
 
   /// Takes an entry in at the end of the line.
-  mutating func add(_ entry: Entry, host: String, deadline: ContinuousClock.Instant) {
+  mutating func add(_ entry: Entry, host: Origin, deadline: ContinuousClock.Instant) {
     waiting.append(Waiting(entry: entry, host: host, deadline: deadline))
   }
 
@@ -52,7 +52,7 @@ struct Backlog<Entry> {
   }
 
   /// Makes room after an active entry has ended.
-  mutating func finish(host: String) {
+  mutating func finish(host: Origin) {
     active -= 1
     let left = activeByHost[host, default: 1] - 1
     activeByHost[host] = left > 0 ? left : nil
