@@ -46,8 +46,6 @@ final class EasyHandle {
     try set(CURLOPT_PROTOCOLS_STR, prepared.url.origin.isSecure ? "https" : "http")
     try setPointer(CURLOPT_CURLU, UnsafeRawPointer(prepared.url.handle))
     try setPointer(CURLOPT_HTTPHEADER, prepared.headerLines)
-    // Rather wait for a connection that can carry many streams than open many.
-    try set(CURLOPT_PIPEWAIT, prepared.url.origin.isSecure ? 1 : 0)
     try setTrust(prepared.request.trust)
     try setLimits(of: prepared.request, remaining: remaining)
     try setBody(of: prepared.request)
@@ -83,6 +81,8 @@ extension EasyHandle {
     try set(CURLOPT_MAXAGE_CONN, Int(limits.idleLifetime.components.seconds))
     try set(CURLOPT_MAXLIFETIME_CONN, Int(limits.connectionLifetime.components.seconds))
     try set(CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_2TLS)
+    // No CURLOPT_PIPEWAIT and no limit of connections to a host, though both would save connections: libcurl 7.88 forgets
+    // the deadlines of a transfer that waits for a connection to be free.
     try check(marrow_curl_leave_lookups(pointer))
   }
 

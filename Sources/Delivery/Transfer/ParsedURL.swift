@@ -11,14 +11,12 @@ final class ParsedURL: @unchecked Sendable {
   /// - Throws: ``TransferFailure/refusedURL(_:)`` for one that is malformed, names a user, has a control character or a
   ///   space in it, or another scheme; ``TransferFailure/engine(code:)`` where memory has run out.
   init(_ text: String) throws(TransferFailure) {
-    // A zero byte would end the text for libcurl before the end that others have seen.
-    guard !text.hasByte(where: { $0 <= 0x20 || $0 == 0x7f }) else { throw .refusedURL(.malformed) }
+    try ParsedURL.judge(text)
     guard let handle = curl_url() else { throw .engine(code: Int(CURLE_OUT_OF_MEMORY.rawValue)) }
     do throws(TransferFailure) {
       switch curl_url_set(handle, CURLUPART_URL, text, UInt32(CURLU_DISALLOW_USER)) {
       case CURLUE_OK: break
       case CURLUE_USER_NOT_ALLOWED: throw .refusedURL(.credentials)
-      case CURLUE_UNSUPPORTED_SCHEME: throw .refusedURL(.notHTTPS)
       default: throw .refusedURL(.malformed)
       }
       origin = try ParsedURL.origin(of: handle)
@@ -31,10 +29,20 @@ final class ParsedURL: @unchecked Sendable {
 
   deinit { curl_url_cleanup(handle) }
 
+  /// Refuses what libcurl would put right in its own way, and other readers of the same text in another.
+  private static func judge(_ text: String) throws(TransferFailure) {
+    // A zero byte would end the text for libcurl before the end that others have seen.
+    guard !text.hasByte(where: { $0 <= 0x20 || $0 == 0x7f || $0 == UInt8(ascii: "\\") }),
+      let colon = text.utf8.firstIndex(of: UInt8(ascii: ":"))
+    else { throw .refusedURL(.malformed) }
+    guard ["https", "http"].contains(text[..<colon].lowercased()) else { throw .refusedURL(.notHTTPS) }
+    let rest = text[colon...].utf8
+    guard rest.starts(with: "://".utf8), !rest.starts(with: ":///".utf8) else { throw .refusedURL(.malformed) }
+  }
+
   private static func origin(of handle: OpaquePointer) throws(TransferFailure) -> Origin {
-    let scheme = part(CURLUPART_SCHEME, of: handle)
-    guard scheme == "https" || scheme == "http" else { throw .refusedURL(.notHTTPS) }
-    guard let host = part(CURLUPART_HOST, of: handle), let port = part(CURLUPART_PORT, of: handle).flatMap({ Int($0) })
+    guard let scheme = part(CURLUPART_SCHEME, of: handle), let host = part(CURLUPART_HOST, of: handle),
+      let port = part(CURLUPART_PORT, of: handle).flatMap({ Int($0) })
     else { throw .refusedURL(.malformed) }
     return Origin(isSecure: scheme == "https", host: host.lowercased(), port: port)
   }

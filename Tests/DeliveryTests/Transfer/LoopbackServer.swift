@@ -29,15 +29,21 @@ final class LoopbackServer: Sendable {
   let port: Int
   private let listener: Int32
   private let reply: @Sendable (Request) -> Reply
+  private let hangsUp: Bool
   private let seen = Mutex((connections: 0, closed: 0, requests: [Request]()))
   private let arrivals = AsyncStream<Request>.makeStream()
 
-  /// Starts to listen; `address` is the numeric IPv4 address, a loopback one.
+  /// Starts to listen.
+  ///
+  /// - Parameters:
+  ///   - address: a numeric IPv4 address, a loopback one.
+  ///   - hangsUp: whether each connection is closed as soon as the first bytes are there.
   init(
-    address: String = "127.0.0.1", port: Int = 0,
+    address: String = "127.0.0.1", port: Int = 0, hangsUp: Bool = false,
     reply: @escaping @Sendable (Request) -> Reply = { _ in .answer(status: 200) }
   ) throws {
     self.reply = reply
+    self.hangsUp = hangsUp
     (listener, self.port) = try LoopbackServer.listen(address: address, port: port, backlog: 512)
     Thread.detachNewThread { [self] in accept() }
   }
@@ -95,6 +101,8 @@ final class LoopbackServer: Sendable {
   }
 
   private func serve(_ connection: Int32, number: Int) {
+    var byte: UInt8 = 0
+    if hangsUp, recv(connection, &byte, 1, 0) >= 0 { return }
     var unread: [UInt8] = []
     while let request = receive(from: connection, number: number, &unread) {
       seen.withLock { $0.requests.append(request) }
