@@ -43,6 +43,7 @@ private typealias Lookup =
 private let realLookup: Lookup? = dlsym(UnsafeMutableRawPointer(bitPattern: -1), "getaddrinfo")
   .map { unsafeBitCast($0, to: Lookup.self) }
 
+/// What libcurl calls instead of the C library's function of this name.
 @_cdecl("getaddrinfo")
 public func fakeLookup(
   _ node: UnsafePointer<CChar>?, _ service: UnsafePointer<CChar>?, _ hints: UnsafePointer<addrinfo>?,

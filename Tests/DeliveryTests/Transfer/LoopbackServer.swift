@@ -84,6 +84,21 @@ final class LoopbackServer: Sendable {
     return (listener, Int(in_port_t(bigEndian: place.sin_port)))
   }
 
+  /// Whether somebody takes connections to a port of 127.0.0.1.
+  static func answers(port: Int) -> Bool {
+    var place = sockaddr_in()
+    place.sin_family = sa_family_t(AF_INET)
+    place.sin_port = in_port_t(port).bigEndian
+    inet_pton(AF_INET, "127.0.0.1", &place.sin_addr)
+    let probe = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
+    defer { close(probe) }
+    return withUnsafePointer(to: place) {
+      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        connect(probe, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
+      }
+    }
+  }
+
   private func accept() {
     while true {
       let connection = Glibc.accept(listener, nil, nil)

@@ -18,11 +18,14 @@ final class TLSServer: Sendable {
   ///
   /// - Parameters:
   ///   - names: what the certificate is for, as in subjectAltName.
+  ///   - days: how long the certificate is good; negative for one that has run out.
   ///   - tls: the newest version that the server speaks.
   static func start(
-    host: String, names: String = "IP:127.0.0.1,DNS:localhost", tls: String = "TLSv1_2"
+    host: String, names: String = "IP:127.0.0.1,DNS:localhost", days: Int = 2, tls: String = "TLSv1_3"
   ) async throws -> TLSServer {
-    try await Tool.apart { try TLSServer(host: host, folder: Certificates.make(names: names), tls: tls) }
+    try await Tool.apart {
+      try TLSServer(host: host, folder: Certificates.make(names: names, days: days), tls: tls)
+    }
   }
 
   private init(host: String, folder: URL, tls: String) throws {
