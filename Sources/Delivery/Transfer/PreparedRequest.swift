@@ -19,9 +19,9 @@ final class PreparedRequest: @unchecked Sendable {
   ///
   /// - Throws: ``TransferFailure/refusedURL(_:)``, ``TransferFailure/refusedHeader(name:)``, or
   ///   ``TransferFailure/engine(code:)`` where memory has run out.
-  init(_ request: TransferRequest) throws(TransferFailure) {
+  init(_ request: TransferRequest, urls: RecentURLs) throws(TransferFailure) {
     self.request = request
-    url = try ParsedURL(request.url)
+    url = try urls.parsed(request.url)
     isNamed = request.access.names(host: url.origin.host, port: url.origin.port)
     guard url.origin.isSecure || isNamed else { throw .refusedURL(.notHTTPS) }
     headerLines = try HeaderLines.make(of: request)

@@ -29,6 +29,19 @@ import Testing
     }
   }
 
+  @Test func aURLIsJudgedByTheAccessOfEachRequest() async throws {
+    let server = try LoopbackServer()
+    defer { server.stop() }
+    try await withEngine { engine in
+      for number in 0..<200 {
+        let url = server.url + "\(number % 100)"
+        #expect(await engine.failure(of: .post(url)) == nil)
+        #expect(await engine.failure(of: .post(url, access: .publicOnly)) == .refusedURL(.notHTTPS))
+      }
+    }
+    #expect(server.requests.map(\.line) == (0..<200).map { "POST /\($0 % 100) HTTP/1.1" })
+  }
+
   @Test(arguments: [
     "", " ", "https://", "https:///path", "//example.org/", "/path", "example.org", "https://exa mple.org/",
     "https://example.org/a b", "https://example.org/\r\nX-Injected: 1", "https://example.org/\u{0}.evil.example/",
