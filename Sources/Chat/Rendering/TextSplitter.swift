@@ -84,8 +84,8 @@ package struct TextSplitter: Sendable {
   }
 
   private func halves(of line: TextLine) -> (TextLine, TextLine)? {
-    // No character is shorter than one unit, so only this many can matter.
-    let characters = Array(line.text.prefix(limit))
+    // No character is shorter than one unit, so only this many can matter, and the one behind them.
+    let characters = Array(line.text.prefix(limit == .max ? limit : limit + 1))
     let room = longest(of: characters, line: line)
     let end = room == 0 ? nil : border(in: characters, before: room)
     let head = end.map { String(characters[..<$0]) } ?? scalarHead(of: line)
@@ -113,9 +113,10 @@ package struct TextSplitter: Sendable {
   /// The best border at most `end` characters in: behind a sentence in the second half, else behind a word, else `end`.
   private func border(in characters: [Character], before end: Int) -> Int {
     var word: Int?
-    for index in stride(from: end - 1, through: end / 2, by: -1) where characters[index].isWhitespace {
-      if index > 0, ".!?".contains(characters[index - 1]) { return index + 1 }
-      if word == nil { word = index + 1 }
+    for index in stride(from: min(end, characters.count - 1), through: max(end / 2, 1), by: -1)
+    where characters[index].isWhitespace {
+      if ".!?".contains(characters[index - 1]) { return index }
+      if word == nil { word = index }
     }
     return word ?? end
   }
