@@ -1,6 +1,6 @@
 /// Cuts lines into parts that a platform takes, at the best border there is: between blocks or lines, else behind a sentence,
 /// else between words, else between characters. Lengths are those of the written text, escapes and bullets included, so an
-/// escape is never cut in two. Linear in the length of the text, but for a line longer than the limit (times its logarithm).
+/// escape is never cut in two. Linear in the length of the text; times the logarithm of the limit for a line that is longer than it.
 package struct TextSplitter: Sendable {
   private let limit: Int
   private let unit: TextUnit
@@ -18,6 +18,8 @@ package struct TextSplitter: Sendable {
   /// by itself is cut.
   package func split(_ text: AnswerText, numberingOffers: Bool) -> [[TextLine]] {
     let offers = numberingOffers ? text.numberedOffers : []
+    let whole = text.body + text.closing + offers
+    if cost(of: whole) <= limit { return whole.isEmpty ? [] : [whole] }
     let fits = cost(of: text.closing + offers) <= limit
     var parts = split(fits ? text.body : text.body + offers)
     let ending = fits ? text.closing + offers : text.closing
@@ -32,6 +34,7 @@ package struct TextSplitter: Sendable {
 
   /// The parts of some lines, in order. An introduction does not stand last in a part where it can be helped.
   package func split(_ lines: [TextLine]) -> [[TextLine]] {
+    if cost(of: lines) <= limit { return lines.isEmpty ? [] : [lines] }
     var parts: [[TextLine]] = []
     var used = 0
     for line in lines.flatMap(cut) {

@@ -58,7 +58,7 @@ struct GenericOracleTests {
       for (index, message) in try platform.render(sample.answer, for: event).enumerated() {
         for attempt in [0.0, 60] {
           let sent = try await platform.outgoing(
-            message, to: event.destination, key: "\(sample)/\(index)", lateSince: nil, at: now + attempt)
+            message, to: event.destination, context: SendContext(key: "\(sample)/\(index)", now: now + attempt))
           requests.append(
             Request(op: "verify", headers: sent.headers.byName, body: String(decoding: sent.body, as: UTF8.self)))
           #expect(sent.body.count < 20_000)
@@ -80,7 +80,8 @@ struct GenericOracleTests {
     let event = try #require(ReadingTests.event(platform.read(asked)))
     let message = try #require(platform.render(SampleAnswer.ordinary.answer, for: event).first)
     func send(_ key: String, _ delay: Double) async throws -> (headers: [String: String], body: Data) {
-      let sent = try await platform.outgoing(message, to: event.destination, key: key, lateSince: nil, at: now + delay)
+      let sent = try await platform.outgoing(
+        message, to: event.destination, context: SendContext(key: key, now: now + delay))
       return (sent.headers.byName, sent.body)
     }
     let (first, second, other) = (try await send("a.b", 0), try await send("a.b", 5), try await send("a.c", 0))

@@ -103,7 +103,8 @@ struct SlackOracleTests {
     var counts: [Int] = []
     var checks: [Data] = []
     for message in try platform.render(sample.answer, for: event) {
-      let sent = try await platform.outgoing(message, to: event.destination, key: "k", lateSince: now, at: now)
+      let sent = try await platform.outgoing(
+        message, to: event.destination, context: SendContext(key: "k", lateSince: now, now: now))
       let body = try #require(JSONSerialization.jsonObject(with: sent.body) as? [String: Any])
       let blocks = body["blocks"] as? [Any] ?? []
       #expect(blocks.count <= 50)

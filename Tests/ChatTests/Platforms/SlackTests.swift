@@ -23,7 +23,8 @@ struct SlackTests {
     let platform = try platform(options)
     let event = try #require(ReadingTests.event(platform.read(SlackSamples.request(body, at: Self.now))))
     let message = try #require(platform.render(SampleAnswer.ordinary.answer, for: event).first)
-    let request = try await platform.outgoing(message, to: event.destination, key: "k", lateSince: nil, at: Self.now)
+    let request = try await platform.outgoing(
+      message, to: event.destination, context: SendContext(key: "k", now: Self.now))
     return (request, try JSONDecoder().decode(Sent.self, from: request.body))
   }
 
@@ -160,7 +161,7 @@ struct SlackTests {
     let platform = try platform()
     let message = try #require(platform.render(SampleAnswer.ordinary.answer, for: event).first)
     await #expect(throws: OutgoingFailure.self) {
-      try await platform.outgoing(message, to: event.destination, key: "k", lateSince: nil, at: Self.now)
+      try await platform.outgoing(message, to: event.destination, context: SendContext(key: "k", now: Self.now))
     }
   }
 
