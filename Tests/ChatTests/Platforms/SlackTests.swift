@@ -99,12 +99,19 @@ struct SlackTests {
       ("see <https://a.b/c?d=1&amp;e=2|this page> in <#C1|general>", "see this page in general"),
       ("see <https://a.b/c?d=1&amp;e=2>", "see https://a.b/c?d=1&e=2"),
       ("a &lt;b&gt; &amp;amp; &amp;lt;", "a <b> &amp; &lt;"),
-      ("open < and <@ alone", "open  and @ alone"), ("<!date^1^{date}|Monday> <!subteam^S1|@nurses> x", "Monday   x"),
+      ("open < and <@ alone", "open < and <@ alone"), ("<!date^1^{date}|Monday> <!subteam^S1|@nurses> x", "Monday   x"),
     ])
   func readsText(raw: String, plain: String) throws {
     let text = try #require(String(data: JSONBody.encode(raw), encoding: .utf8))
     let body = SlackSamples.direct.replacing(#""is 3 &lt; 4 &amp;amp; why""#, with: text)
     #expect(try event(SlackSamples.event(body))?.text == plain)
+  }
+
+  @Test("A text of nothing but opening signs is read in one pass")
+  func readsHostileText() throws {
+    let body = SlackSamples.direct.replacing(
+      "is 3 &lt; 4 &amp;amp; why", with: String(repeating: "<", count: 200_000) + "x")
+    #expect(try event(SlackSamples.event(body))?.text.count == 200_001)
   }
 
   @Test("In a channel the answer opens a thread, and the thread is one conversation; a direct message opens none")
