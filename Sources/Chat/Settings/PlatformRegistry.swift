@@ -7,6 +7,7 @@ package enum PlatformRegistry {
   package static let all: [any ChatPlatform.Type] = [
     GenericPlatform.self,
     SlackPlatform.self,
+    TelegramPlatform.self,
   ]
 
   /// The platform of a kind.
