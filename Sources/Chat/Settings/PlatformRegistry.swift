@@ -8,6 +8,7 @@ package enum PlatformRegistry {
     GenericPlatform.self,
     SlackPlatform.self,
     TelegramPlatform.self,
+    DiscordPlatform.self,
   ]
 
   /// The platform of a kind.
