@@ -9,6 +9,7 @@ package enum PlatformRegistry {
     SlackPlatform.self,
     TelegramPlatform.self,
     DiscordPlatform.self,
+    MatrixPlatform.self,
   ]
 
   /// The platform of a kind.
