@@ -16,7 +16,8 @@ extension ChatPlatform {
     return SelfTestResult(check, passed: acceptsOwn && !acceptsChanged)
   }
 
-  private func accepts(_ request: WebhookRequest, at now: Date) async -> Bool {
+  /// Whether the request is verified.
+  func accepts(_ request: WebhookRequest, at now: Date) async -> Bool {
     do {
       try await verify(request, at: now)
       return true

@@ -7,9 +7,10 @@ package import Foundation
 /// carries them. A platform is one folder under `Platforms/` and one line in ``PlatformRegistry``. The flow of one request:
 ///
 /// 1. ``verify(_:at:)`` over the raw bytes; a refusal becomes ``response(to:)`` and nothing is stored.
-/// 2. ``read(_:)``: a handshake, something to ignore, or events that each hold a question.
+/// 2. ``prepare(_:)``, then ``read(_:)``: a handshake, something to ignore, or events that each hold a question.
 /// 3. For each event ``render(_:for:)``. An event that is answered ``AnswerTime/synchronously`` gets
-///    ``synchronousResponse(_:to:)`` as the response; all others are stored, and the acknowledgement is the response.
+///    ``synchronousResponse(_:to:)`` as the response, and only its ``followUps(_:to:)`` are stored; the messages of all others
+///    are stored, and the acknowledgement is the response.
 /// 4. For each stored message ``outgoing(_:to:context:)`` when it is due, then ``interpret(_:at:)``.
 package protocol ChatPlatform: Sendable {
   /// The platform's name in the configuration, such as "slack".
@@ -34,6 +35,10 @@ package protocol ChatPlatform: Sendable {
   /// How quickly messages may be sent. Default: no limit of its own.
   var pace: SendPace { get }
 
+  /// The largest body, in bytes, that its requests may have. Default: 256 KiB. More only where the platform sends many events
+  /// at once and a refusal would hold them all up for good.
+  var largestBody: Int { get }
+
   /// How long ids of events must be remembered, since the platform may send them again. Default: 72 hours, the least.
   var duplicateMemory: Duration { get }
 
@@ -45,6 +50,12 @@ package protocol ChatPlatform: Sendable {
   /// - Parameter now: the time against which the request's age is told.
   /// - Throws: ``WebhookRefusal``, which holds no text of the request.
   func verify(_ request: WebhookRequest, at now: Date) async throws(WebhookRefusal)
+
+  /// Fetches what reading a verified request needs and only the platform's server knows, such as how many are in a room. Called
+  /// between ``verify(_:at:)`` and ``read(_:)``. Default: nothing is needed.
+  ///
+  /// - Throws: ``WebhookRefusal/unavailable`` where the platform had better send the request again.
+  func prepare(_ request: WebhookRequest) async throws(WebhookRefusal)
 
   /// What a verified request says. Authenticated requests that make no sense are ``Inbound/ignored(_:reason:)``, since a
   /// platform that gets an error sends them again.
@@ -73,12 +84,20 @@ package protocol ChatPlatform: Sendable {
   /// - Parameter now: the time of the response, for `Retry-After` dates.
   func interpret(_ response: OutgoingResponse, at now: Date) -> SendVerdict
 
+  /// Where a destination has moved to, if a response says that it has: the message is sent there once, at once, under the same
+  /// key. Default: nil, nothing ever moves.
+  func newPlace(of destination: Destination, after response: OutgoingResponse) -> Destination?
+
   /// The same message without mark-up, for ``SendVerdict/tryPlain(_:)``. Default: nil, there is none.
   func plain(_ message: ChatMessage) -> ChatMessage?
 
   /// The response that carries the whole answer, for events that are answered ``AnswerTime/synchronously``. Default: nil,
   /// the platform has no such response.
   func synchronousResponse(_ messages: [ChatMessage], to event: InboundEvent) -> WebhookResponse?
+
+  /// The messages of an answer that ``synchronousResponse(_:to:)`` has no room for: they are stored and sent like those that
+  /// go out ``AnswerTime/later``. Default: none.
+  func followUps(_ messages: [ChatMessage], to event: InboundEvent) -> [ChatMessage]
 
   /// Checks of the signature code against known vectors and against the configured keys; all must pass.
   func selfTest() async -> [SelfTestResult]
@@ -90,8 +109,12 @@ package protocol ChatPlatform: Sendable {
 
 extension ChatPlatform {
   package var pace: SendPace { SendPace() }
+  package var largestBody: Int { 256 * 1024 }
   package var duplicateMemory: Duration { .seconds(72 * 3600) }
   package func response(to refusal: WebhookRefusal) -> WebhookResponse { WebhookResponse(refusal) }
+  package func prepare(_ request: WebhookRequest) async throws(WebhookRefusal) {}
+  package func newPlace(of destination: Destination, after response: OutgoingResponse) -> Destination? { nil }
   package func plain(_ message: ChatMessage) -> ChatMessage? { nil }
+  package func followUps(_ messages: [ChatMessage], to event: InboundEvent) -> [ChatMessage] { [] }
   package func synchronousResponse(_ messages: [ChatMessage], to event: InboundEvent) -> WebhookResponse? { nil }
 }

@@ -17,11 +17,16 @@ package struct InboundEvent: Sendable {
   package let answers: AnswerTime
   /// When the platform stops taking the answer; nil where it does not say.
   package let replyBy: Date?
+  /// When it was asked, where the platform says so; nil where the time of arrival is as good. A platform that was down, or found
+  /// us down, may bring a question hours later.
+  package let askedAt: Date?
+  /// True where what was said in the conversation so far is to be forgotten before this is answered.
+  package let startsAfresh: Bool
 
   /// An event of these parts.
   package init(
     id: String, text: String, conversation: String, user: String, destination: Destination,
-    answers: AnswerTime = .later, replyBy: Date? = nil
+    answers: AnswerTime = .later, replyBy: Date? = nil, askedAt: Date? = nil, startsAfresh: Bool = false
   ) {
     self.id = id
     self.text = text
@@ -30,6 +35,8 @@ package struct InboundEvent: Sendable {
     self.destination = destination
     self.answers = answers
     self.replyBy = replyBy
+    self.askedAt = askedAt
+    self.startsAfresh = startsAfresh
   }
 }
 

@@ -7,6 +7,9 @@ package enum PlatformRegistry {
   package static let all: [any ChatPlatform.Type] = [
     GenericPlatform.self,
     SlackPlatform.self,
+    TelegramPlatform.self,
+    DiscordPlatform.self,
+    MatrixPlatform.self,
   ]
 
   /// The platform of a kind.

@@ -34,7 +34,7 @@ struct PlatformFacts: Sendable {
   let isActive: @Sendable (String) -> Bool
 
   /// Every registered platform's.
-  static let all: [PlatformFacts] = [.generic, .slack]
+  static let all: [PlatformFacts] = [.generic, .slack, .telegram, .discord, .matrix]
 
   /// Those of a kind.
   static func of(_ kind: String) throws -> PlatformFacts {
