@@ -1,3 +1,4 @@
+public import Foundation
 public import Knowledge
 public import Matching
 
@@ -9,10 +10,12 @@ extension Responder {
   ///   - cache: where compiled knowledge is kept.
   ///   - anew: compiles even where the cache holds this knowledge.
   ///   - region: id of the region whose contacts are printed; nil prints those of several.
+  ///   - idleLimit: seconds without a question after which a conversation's state means nothing.
   ///   - progress: told of the steps of a compilation.
   /// - Throws: ``KnowledgeRefused`` where the folder cannot be used; the cache is left as it was.
   public static func load(
     _ folder: KnowledgeFolder, cache: CompiledCache, anew: Bool = false, region: String? = nil,
+    idleLimit: TimeInterval = ConversationState.defaultIdleLimit,
     progress: @escaping KnowledgeCompiler.Progress = { _, _ in }
   ) throws(KnowledgeRefused) -> Responder {
     let safety = SafetyCache(folder: cache.folder)
@@ -25,7 +28,7 @@ extension Responder {
       { () -> Result<SafetyLayer, KnowledgeRefused> in
         Result { () throws(KnowledgeRefused) in try safety.layer(of: folder, region: region) }
       })
-    let responder = Responder(try compiled.get(), safety: try layer.get())
+    let responder = Responder(try compiled.get(), safety: try layer.get(), idleLimit: idleLimit)
     safety.store(responder.safety, digest: responder.knowledge.digest)
     return responder
   }

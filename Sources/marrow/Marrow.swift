@@ -15,6 +15,7 @@ struct Marrow: AsyncParsableCommand {
         marrow chat
         marrow check
         marrow knowledge lint
+        marrow safety show
 
       Exit codes:
         0   done
@@ -24,7 +25,7 @@ struct Marrow: AsyncParsableCommand {
         70  a fault of the program
       """,
     version: "marrow 0.1.0",
-    subcommands: [AskCommand.self, ChatCommand.self, CheckCommand.self, KnowledgeCommand.self])
+    subcommands: [AskCommand.self, ChatCommand.self, CheckCommand.self, KnowledgeCommand.self, SafetyCommand.self])
 
   /// Runs the command that the arguments name, and ends the process with the code that `Ending` gives.
   static func main() async {

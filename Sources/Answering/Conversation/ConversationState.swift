@@ -27,8 +27,8 @@ public struct ConversationState: Sendable, Codable, Equatable {
 
   /// The form's version.
   public static let currentVersion = 1
-  /// After this many seconds without a question a state means nothing.
-  public static let idleLimit: TimeInterval = 30 * 60
+  /// After this many seconds without a question a state means nothing, unless the responder is given another limit.
+  public static let defaultIdleLimit: TimeInterval = 30 * 60
 
   /// The state before the first question.
   public static func fresh(digest: String, at now: Date) -> ConversationState {
@@ -38,10 +38,10 @@ public struct ConversationState: Sendable, Codable, Equatable {
       flags: ContextFlags(), digest: digest, lastUse: now)
   }
 
-  /// This state, or a fresh one where it is too old, of another version or of other knowledge.
-  func current(digest: String, at now: Date) -> ConversationState {
+  /// This state, or a fresh one where it is of another version or of other knowledge, or idle for `idleLimit` seconds or more.
+  func current(digest: String, at now: Date, idleLimit: TimeInterval = defaultIdleLimit) -> ConversationState {
     let isUsable = version == Self.currentVersion && self.digest == digest
-    let isRecent = now.timeIntervalSince(lastUse) < Self.idleLimit
+    let isRecent = now.timeIntervalSince(lastUse) < idleLimit
     return isUsable && isRecent ? self : .fresh(digest: digest, at: now)
   }
 }

@@ -23,7 +23,10 @@ struct CompiledCues: Sendable {
     spelling = rules.spelling
     for cue in rules.cues { name(cue.name) }
     for cue in rules.numbers { name(cue.name) }
-    for cue in rules.numbers { indices[cue.name].map { numbers[$0] = NumberCueMatcher(cue) } }
+    for cue in rules.numbers {
+      indices[cue.name].map { numbers[$0] = NumberCueMatcher(cue) }
+      if cue.isEmpty { faults.append((cue.name, "can never match: its range is empty")) }
+    }
     for cue in rules.cues { compile(cue) }
     sort()
   }
