@@ -108,13 +108,17 @@ package struct SafetyPage {
 
   private func requirements(of rule: TriageRule) -> String {
     rule.all.map { choice in
-      choice.split(separator: "|").map { Self.readable(String($0)) }.joined(separator: " or ")
+      choice.split(separator: "|").map { readable(String($0)) }.joined(separator: " or ")
     }.joined(separator: "; and ")
   }
 
-  private static func readable(_ requirement: String) -> String {
+  private func readable(_ requirement: String) -> String {
     if requirement.hasPrefix("$subject:") { return "the subject \(requirement.dropFirst("$subject:".count))" }
-    return requirement.hasPrefix("$") ? "known to be \(requirement.dropFirst())" : requirement
+    if requirement.hasPrefix("$") { return "known to be \(requirement.dropFirst())" }
+    guard let about = layer.rules.cues.first(where: { $0.name == requirement })?.about else {
+      return "[\(requirement)]"
+    }
+    return "\(about.hasSuffix(".") ? String(about.dropLast()) : about) [\(requirement)]"
   }
 
   private func closeness(of rule: TriageRule) -> String {
