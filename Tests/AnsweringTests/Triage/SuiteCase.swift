@@ -5,6 +5,7 @@ struct SuiteCase: Sendable, CustomStringConvertible {
   let id: String
   let group: String
   let turns: [String]
+  /// Classes that may be the highest; nil for none, empty where any will do.
   let accepted: [SafetyClass?]
   let also: [SafetyClass]
   let rules: [String]
@@ -16,7 +17,8 @@ struct SuiteCase: Sendable, CustomStringConvertible {
     let asked = (entry["turns"] as? [[String: Any]])?.compactMap { $0["question"] as? String }
     turns = asked ?? [entry["question"] as? String ?? ""]
     group = entry["class"] as? String ?? "default"
-    let names = expect["safety"] as? [String] ?? [expect["safety"] as? String ?? ""]
+    let written = expect["safety"].map { $0 as? [String] ?? [$0 as? String ?? ""] }
+    let names = written ?? (expect.keys.contains("safety") ? [""] : [])
     accepted = names.map(SafetyClass.init(rawValue:))
     also = (expect["safety_also"] as? [String] ?? []).compactMap(SafetyClass.init(rawValue:))
     rules = expect["safety_rules"] as? [String] ?? []
@@ -29,7 +31,7 @@ struct SuiteCase: Sendable, CustomStringConvertible {
 
   /// Whether a result is what the case expects.
   func holds(_ result: TriageResult) -> Bool {
-    accepted.contains(result.main) && also.allSatisfy(result.classes.contains)
+    (accepted.isEmpty || accepted.contains(result.main)) && also.allSatisfy(result.classes.contains)
       && rules.allSatisfy { rule in result.findings.contains { $0.rule == rule } }
   }
 }
