@@ -89,7 +89,8 @@ struct CompiledCues: Sendable {
       numberedRuns.append(numbers)
     }
     return CompiledPhrase.Choice(
-      words: words.isEmpty ? nil : set(words), cues: resolve(cues, of: cue), runs: numberedRuns)
+      words: words.isEmpty ? nil : set(words), cues: resolve(cues, of: cue), runs: numberedRuns,
+      openers: cues.isEmpty ? set(words + runs.compactMap(\.first)) : nil)
   }
 
   /// The number of a set of words.
