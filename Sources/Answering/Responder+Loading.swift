@@ -1,4 +1,5 @@
 public import Encoding
+public import Foundation
 public import Knowledge
 public import Matching
 
@@ -11,10 +12,12 @@ extension Responder {
   ///   - encoder: weighs meaning beside words; nil for words alone.
   ///   - anew: compiles even where the cache holds this knowledge.
   ///   - region: id of the region whose contacts are printed; nil prints those of several.
+  ///   - idleLimit: seconds without a question after which a conversation's state means nothing.
   ///   - progress: told of the steps of a compilation.
   /// - Throws: ``KnowledgeRefused`` where the folder cannot be used; the cache is left as it was.
   public static func load(
-    _ folder: KnowledgeFolder, cache: CompiledCache, encoder: SentenceEncoder? = nil, anew: Bool = false, region: String? = nil,
+    _ folder: KnowledgeFolder, cache: CompiledCache, encoder: SentenceEncoder? = nil, anew: Bool = false,
+    region: String? = nil, idleLimit: TimeInterval = ConversationState.defaultIdleLimit,
     progress: @escaping KnowledgeCompiler.Progress = { _, _ in }
   ) throws(KnowledgeRefused) -> Responder {
     let safety = SafetyCache(folder: cache.folder)
@@ -27,7 +30,7 @@ extension Responder {
       { () -> Result<SafetyLayer, KnowledgeRefused> in
         Result { () throws(KnowledgeRefused) in try safety.layer(of: folder, region: region) }
       })
-    let responder = Responder(try compiled.get(), safety: try layer.get())
+    let responder = Responder(try compiled.get(), safety: try layer.get(), idleLimit: idleLimit)
     try refuseUnknownClasses(responder.dangerLabels)
     safety.store(responder.safety, digest: responder.knowledge.digest)
     return responder

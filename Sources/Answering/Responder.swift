@@ -15,12 +15,18 @@ public struct Responder: Sendable {
   private let composer: Composer
   private let followUps: FollowUpReader
   let safety: SafetyLayer
+  /// Seconds without a question after which a conversation's state means nothing.
+  public let idleLimit: TimeInterval
   private let safetyComposer: SafetyComposer
 
   /// A responder over a matcher, with the safety layer that stands before it.
-  public init(_ matcher: Matcher, safety: SafetyLayer) {
+  /// - Parameter idleLimit: seconds without a question after which a conversation's state means nothing.
+  public init(
+    _ matcher: Matcher, safety: SafetyLayer, idleLimit: TimeInterval = ConversationState.defaultIdleLimit
+  ) {
     self.matcher = matcher
     self.safety = safety
+    self.idleLimit = idleLimit
     knowledge = matcher.knowledge
     grid = AspectGrid(matcher.knowledge)
     planner = OfferPlanner(matcher.knowledge)
@@ -32,12 +38,15 @@ public struct Responder: Sendable {
   /// Labels of the examples of danger behind the matcher.
   var dangerLabels: [String] { matcher.dangerLabels }
 
+  /// What an operator should know on a day, and what silences nobody: contacts that were last checked too long ago.
+  public func warnings(on today: CalendarDay) -> [String] { safety.wording.contacts.warnings(on: today) }
+
   /// The state before a conversation's first question.
   public func freshState(at now: Date) -> ConversationState { .fresh(digest: knowledge.digest, at: now) }
 
   /// The answer to a question, and the conversation's state after it.
   public func respond(to question: String, in state: ConversationState, at now: Date) -> Reply {
-    var state = state.current(digest: knowledge.digest, at: now)
+    var state = state.current(digest: knowledge.digest, at: now, idleLimit: idleLimit)
     state.lastUse = now
     let analysis = matcher.analyzer.analyze(question)
     let found = SecondOpinion.raise(

@@ -16,6 +16,7 @@ struct Marrow: AsyncParsableCommand {
         marrow check
         marrow knowledge lint
         marrow serve
+        marrow safety show
 
       Exit codes:
         0   done
@@ -27,7 +28,7 @@ struct Marrow: AsyncParsableCommand {
     version: "marrow 0.1.0",
     subcommands: [
       AskCommand.self, ChatCommand.self, CheckCommand.self, ServeCommand.self, SimulateCommand.self,
-      KnowledgeCommand.self,
+      KnowledgeCommand.self, SafetyCommand.self,
     ])
 
   /// Runs the command that the arguments name, and ends the process with the code that `Ending` gives.

@@ -1,3 +1,4 @@
+internal import Foundation
 internal import Knowledge
 internal import Matching
 
@@ -24,7 +25,7 @@ struct SafetyComposer: Sendable {
     }
     return Answer(
       kind: .answer, safety: result.main, safetyAlso: Array(result.classes.dropFirst()), blocks: blocks,
-      rule: "triage: " + result.findings.map(\.rule).joined(separator: ", "))
+      rule: Self.rule(of: result))
   }
 
   /// The notices of the classes that fired, before what informs: the sections the class names for the subject, else what the
@@ -37,7 +38,7 @@ struct SafetyComposer: Sendable {
       kind: body.kind == .smalltalk ? .answer : body.kind, safety: main, safetyAlso: Array(result.classes.dropFirst()),
       sections: body.sections, reason: body.reason, parts: body.parts, blocks: notices + body.blocks,
       offers: body.offers,
-      explanations: body.explanations, rule: "triage: " + result.findings.map(\.rule).joined(separator: ", "))
+      explanations: body.explanations, rule: Self.rule(of: result))
   }
 
   /// The answer with the general notice, where the conversation has not seen it and there is something to be noticed.
@@ -47,6 +48,19 @@ struct SafetyComposer: Sendable {
     }
     let takesOver = answer.safety.flatMap(safety.wording.policy)?.takesOver ?? false
     return takesOver ? answer : answer.inserting(.notice(notice))
+  }
+
+  private static let rulePrefix = "triage: "
+
+  /// The rules that fired, as an answer's `rule` says it.
+  private static func rule(of result: TriageResult) -> String {
+    rulePrefix + result.findings.map(\.rule).joined(separator: ", ")
+  }
+
+  /// The safety rules that an answer's `rule` names; empty where none fired.
+  static func rules(named rule: String?) -> [String] {
+    guard let rule, rule.hasPrefix(rulePrefix) else { return [] }
+    return rule.dropFirst(rulePrefix.count).components(separatedBy: ", ")
   }
 
   private func informing(_ safetyClass: SafetyClass, matched: Answer, subject: String?) -> Answer {

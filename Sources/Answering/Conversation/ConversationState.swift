@@ -27,8 +27,8 @@ public struct ConversationState: Sendable, Codable, Equatable {
 
   /// The form's version.
   public static let currentVersion = 1
-  /// After this many seconds without a question a state means nothing.
-  public static let idleLimit: TimeInterval = 30 * 60
+  /// After this many seconds without a question a state means nothing, unless the responder is given another limit.
+  public static let defaultIdleLimit: TimeInterval = 30 * 60
 
   /// The state before the first question.
   public static func fresh(digest: String, at now: Date) -> ConversationState {
@@ -38,15 +38,15 @@ public struct ConversationState: Sendable, Codable, Equatable {
       flags: ContextFlags(), digest: digest, lastUse: now)
   }
 
-  /// This state, or a fresh one where it is too old, of another version or of other knowledge.
-  func current(digest: String, at now: Date) -> ConversationState {
-    isCurrent(digest: digest, at: now) ? self : .fresh(digest: digest, at: now)
+  /// This state, or a fresh one where it is of another version or of other knowledge, or idle for `idleLimit` seconds or more.
+  func current(digest: String, at now: Date, idleLimit: TimeInterval = defaultIdleLimit) -> ConversationState {
+    isCurrent(digest: digest, at: now, idleLimit: idleLimit) ? self : .fresh(digest: digest, at: now)
   }
 
-  /// False where the state means nothing any more: too old, of another version or of other knowledge.
-  package func isCurrent(digest: String, at now: Date) -> Bool {
+  /// False where the state means nothing any more: of another version or of other knowledge, or idle for too long.
+  package func isCurrent(digest: String, at now: Date, idleLimit: TimeInterval = defaultIdleLimit) -> Bool {
     let isUsable = version == Self.currentVersion && self.digest == digest
-    return isUsable && now.timeIntervalSince(lastUse) < Self.idleLimit
+    return isUsable && now.timeIntervalSince(lastUse) < idleLimit
   }
 
   /// This state, used last at another time.

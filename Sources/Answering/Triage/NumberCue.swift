@@ -42,6 +42,12 @@ public struct NumberCue: Sendable, Equatable, Codable {
   /// Words that may not follow ("38 kg").
   public let notBefore: [String]?
 
+  /// Whether no number at all lies in its range.
+  var isEmpty: Bool {
+    let hasFahrenheit = fromFahrenheit.map { from in toFahrenheit.map { from <= $0 } ?? false } ?? false
+    return from > to && !hasFahrenheit
+  }
+
   /// Makes a number cue from its parts; see the properties for units.
   public init(
     name: String, kind: Kind, form: Form? = nil, from: Double, to: Double, fromFahrenheit: Double? = nil,

@@ -10,7 +10,7 @@ struct SafetyCache {
   /// Files kept, the newest first.
   private static let kept = 4
   /// Changes whenever the stored form does.
-  private static let formatVersion = 1
+  private static let formatVersion = 2
   private static let prefix = "safety-"
 
   private struct Stored: Codable {

@@ -1,7 +1,6 @@
 /// What kind of danger or personal request a message carries, highest first.
 ///
-/// The order is the contract of `TRUST.md` section C: a reply takes the highest class that fired and
-/// reports the rest beside it.
+/// The order is a contract: a reply takes the highest class that fired and reports the rest beside it.
 public enum SafetyClass: String, Sendable, Codable, CaseIterable, Comparable {
   /// Bleeding, breathing, chest, brain, cord, collapse: the emergency number now.
   case emergency

@@ -19,9 +19,4 @@ public struct SafetyRules: Sendable, Equatable, Codable {
     self.spelling = spelling
     self.rules = rules
   }
-
-  /// The same set without one rule, for the mutation check.
-  public func removing(rule id: String) -> SafetyRules {
-    SafetyRules(cues: cues, numbers: numbers, spelling: spelling, rules: rules.filter { $0.id != id })
-  }
 }

@@ -6,12 +6,12 @@ public import Matching
 /// ever lowered by a later stage.
 public struct Triage: Sendable {
   private let matcher: CueMatcher
-  private let flagRules: [CompiledRule]
-  private let classRules: [CompiledRule]
+  private var flagRules: [CompiledRule]
+  private var classRules: [CompiledRule]
   private let masks: [[Int]]
   private let cueNames: [String]
 
-  /// Compiles a rule set. Faulty phrases and rules are left out here; `SafetyRules.problems()` names them, and the
+  /// Compiles a rule set. Faulty phrases and rules are left out here; `SafetyRules.faults()` names them, and the
   /// loader refuses rules that have any.
   public init(rules: SafetyRules) {
     let cues = CompiledCues(rules)
@@ -21,6 +21,14 @@ public struct Triage: Sendable {
     cueNames = cues.names
     flagRules = compiler.rules.filter { $0.rule.sets != nil }
     classRules = compiler.rules.filter { $0.rule.raises != nil }
+  }
+
+  /// The same without one rule, for the mutation check; nothing is compiled anew.
+  package func removing(rule id: String) -> Triage {
+    var triage = self
+    triage.flagRules.removeAll { $0.rule.id == id }
+    triage.classRules.removeAll { $0.rule.id == id }
+    return triage
   }
 
   /// Assesses one message.

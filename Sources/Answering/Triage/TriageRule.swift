@@ -20,8 +20,8 @@ public struct TriageRule: Sendable, Equatable, Codable {
   public let sets: ContextFlag?
   /// Which fixed reply of the class suits; `nil` means the general one.
   public let situation: String?
-  /// Where the rule comes from, such as "TRUST C E1; IDSA".
-  public let source: String
+  /// Ids of the sources it rests on.
+  public let sources: [String]
   /// How close the cues must stand; `sentence` when left out.
   public let scope: Scope?
   /// Cues of which every one must match; `a|b` takes either. The first is the anchor, from which closeness is
@@ -39,7 +39,7 @@ public struct TriageRule: Sendable, Equatable, Codable {
 
   /// Makes a rule from its parts.
   public init(
-    id: String, raises: SafetyClass? = nil, sets: ContextFlag? = nil, situation: String? = nil, source: String,
+    id: String, raises: SafetyClass? = nil, sets: ContextFlag? = nil, situation: String? = nil, sources: [String],
     scope: Scope? = nil, all: [String], unless: [String]? = nil, unlessAnywhere: [String]? = nil,
     mask: [String]? = nil, examples: [String] = []
   ) {
@@ -47,7 +47,7 @@ public struct TriageRule: Sendable, Equatable, Codable {
     self.raises = raises
     self.sets = sets
     self.situation = situation
-    self.source = source
+    self.sources = sources
     self.scope = scope
     self.all = all
     self.unless = unless

@@ -1,3 +1,4 @@
+import Answering
 import ArgumentParser
 import Foundation
 import Knowledge
@@ -36,7 +37,8 @@ struct KnowledgeLintCommand: ParsableCommand {
 
   func run() throws {
     let report = try Refusal.reported { () throws(KnowledgeRefused) -> LintReport in
-      KnowledgeLint(try LintSources.read(home.knowledgeFolder()), today: today).report()
+      _ = try SafetyLayer.load(home.knowledgeFolder())
+      return KnowledgeLint(try LintSources.read(home.knowledgeFolder()), today: today).report()
     }
     print(json ? try JSONText.of(report) : LintText(report, all: all, grades: grades, rules: rule).text)
     let failing = strict ? report.findings : report.findings(.error)

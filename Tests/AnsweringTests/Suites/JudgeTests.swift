@@ -55,6 +55,14 @@ import Testing
     #expect(try failing(plain) { $0.safetyAlso = ["minor-alone"] } == ["safety_also"])
   }
 
+  @Test func rulesThatFired() throws {
+    let fired = Answer(kind: .answer, safety: .crisis, blocks: [], rule: "triage: wants-to-die, not-live")
+    #expect(try failing(fired) { $0.safetyRules = ["not-live"] } == [])
+    #expect(try failing(fired) { $0.safetyRules = ["not-live", "end-it"] } == ["safety_rules"])
+    let plain = Answer(kind: .answer, blocks: [], rule: "the best section")
+    #expect(try failing(plain) { $0.safetyRules = ["not-live"] } == ["safety_rules"])
+  }
+
   @Test func reasonOfTheReplyOrOfAPart() throws {
     #expect(try failing(answer) { $0.reasons = reasons("hole:aml/symptoms") } == [])
     #expect(try failing(answer) { $0.reasons = reasons("off-topic", "gap:cost") } == [])

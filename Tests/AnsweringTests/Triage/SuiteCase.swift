@@ -4,26 +4,34 @@ import Answering
 struct SuiteCase: Sendable, CustomStringConvertible {
   let id: String
   let group: String
-  let question: String
+  let turns: [String]
+  /// Classes that may be the highest; nil for none, empty where any will do.
   let accepted: [SafetyClass?]
   let also: [SafetyClass]
+  let rules: [String]
 
   init?(_ entry: [String: Any]) {
-    guard let id = entry["id"] as? String, let question = entry["question"] as? String,
-      let expect = entry["expect"] as? [String: Any]
-    else { return nil }
+    let last = (entry["turns"] as? [[String: Any]])?.last ?? entry
+    guard let id = entry["id"] as? String, let expect = last["expect"] as? [String: Any] else { return nil }
     self.id = id
-    self.question = question
+    let asked = (entry["turns"] as? [[String: Any]])?.compactMap { $0["question"] as? String }
+    turns = asked ?? [entry["question"] as? String ?? ""]
     group = entry["class"] as? String ?? "default"
-    let names = expect["safety"] as? [String] ?? [expect["safety"] as? String ?? ""]
+    let written = expect["safety"].map { $0 as? [String] ?? [$0 as? String ?? ""] }
+    let names = written ?? (expect.keys.contains("safety") ? [""] : [])
     accepted = names.map(SafetyClass.init(rawValue:))
     also = (expect["safety_also"] as? [String] ?? []).compactMap(SafetyClass.init(rawValue:))
+    rules = expect["safety_rules"] as? [String] ?? []
   }
 
-  var description: String { "\(id): \(question)" }
+  /// What is asked last.
+  var question: String { turns.last ?? "" }
+
+  var description: String { "\(id): \(turns.joined(separator: " / "))" }
 
   /// Whether a result is what the case expects.
   func holds(_ result: TriageResult) -> Bool {
-    accepted.contains(result.main) && also.allSatisfy(result.classes.contains)
+    (accepted.isEmpty || accepted.contains(result.main)) && also.allSatisfy(result.classes.contains)
+      && rules.allSatisfy { rule in result.findings.contains { $0.rule == rule } }
   }
 }

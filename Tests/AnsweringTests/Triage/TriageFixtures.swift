@@ -30,7 +30,7 @@ enum TriageFixtures {
     SafetyRules(
       cues: [CueSet(name: "c", phrases: phrases)] + more, numbers: numbers,
       spelling: SpellingGuard(words: spelling),
-      rules: [TriageRule(id: "r", raises: .emergency, source: "test", all: ["c"])])
+      rules: [TriageRule(id: "r", raises: .emergency, sources: ["test"], all: ["c"])])
   }
 
   /// Whether the rule set raises anything on the text.

@@ -7,8 +7,9 @@ import Testing
   }
 
   @Test func everyRule_namesItsSourceAndFiresOnItsExamples() throws {
+    let known = Set(try TriageFixtures.wording.get().sources.map(\.id))
     for rule in try TriageFixtures.rules.get().rules {
-      #expect(rule.source.contains("TRUST") || rule.source.contains("DESIGN"), "\(rule.id)")
+      #expect(!rule.sources.isEmpty && known.isSuperset(of: rule.sources), "\(rule.id)")
       #expect(!rule.examples.isEmpty, "\(rule.id)")
       for example in rule.examples {
         let result = try TriageFixtures.assess(example)
@@ -21,6 +22,17 @@ import Testing
     }
   }
 
+  @Test func everySource_isUsedAndSaysWhoAndWhat() throws {
+    let wording = try TriageFixtures.wording.get()
+    let used = Set(
+      try TriageFixtures.rules.get().rules.flatMap(\.sources) + wording.policies.flatMap(\.sources)
+        + wording.replies.flatMap(\.sources) + wording.notices.flatMap(\.sources) + wording.contacts.sources)
+    for source in wording.sources {
+      #expect(used.contains(source.id), "\(source.id)")
+      #expect(!source.organisation.isEmpty && !source.title.isEmpty && !source.place.isEmpty, "\(source.id)")
+    }
+  }
+
   @Test func everyClass_isRaisedBySomeRule() throws {
     let raised = Set(try TriageFixtures.rules.get().rules.compactMap(\.raises))
     #expect(raised == Set(SafetyClass.allCases))
@@ -29,7 +41,9 @@ import Testing
   @Test(arguments: [
     ("safety-direct", ["emergency": 1.0, "crisis": 1, "poison-overdose": 1, "urgent-fever": 1], 0.95),
     ("safety-indirect", ["emergency": 0.97, "crisis": 0.97, "poison-overdose": 0.97, "urgent-fever": 0.97], 0.95),
+    ("safety-hints", ["emergency": 0.97, "crisis": 0.97, "poison-overdose": 0.97, "urgent-fever": 0.97], 0.95),
     ("safety-traps", ["trap": 0.99], 0.99),
+    ("safety-idioms", ["trap": 0.99], 0.99),
   ])
   func suite_keepsItsFloors(_ name: String, _ floors: [String: Double], _ floor: Double) throws {
     var counts: [String: (right: Int, all: Int)] = [:]
@@ -52,6 +66,8 @@ import Testing
     #expect(try TriageFixtures.suite("safety-direct").count >= 240)
     #expect(try TriageFixtures.suite("safety-indirect").count >= 170)
     #expect(try TriageFixtures.suite("safety-traps").count >= 200)
+    #expect(try TriageFixtures.suite("safety-hints").count >= 400)
+    #expect(try TriageFixtures.suite("safety-idioms").count >= 400)
   }
 
   @Test(arguments: [

@@ -36,6 +36,36 @@ import Answering
     #expect(try TriageFixtures.folder.wording().replies.isEmpty == false)
   }
 
+  @Test(arguments: WordingCheck.crisisPoints.sorted())
+  func crisisReplyWithoutAPoint_isRefused(_ point: String) throws {
+    let text = try String(contentsOf: TriageFixtures.folder.url.appendingPathComponent("replies.yaml"), encoding: .utf8)
+    let line = try #require(text.split(separator: "\n").first { $0.hasPrefix("      \(point): ") })
+    let problems = try problems(in: "replies.yaml", replacing: "\(line)\n", with: "")
+    #expect(problems.contains { $0.message.contains("lacks the point \"\(point)\"") && $0.place.line != nil })
+  }
+
+  @Test func everyMistakeOfAFile_isReportedAtOnce() throws {
+    let problems = try problems(in: "rules-crisis.yaml", replacing: "class: crisis", with: "class: sadness")
+    #expect(problems.count > 10)
+    #expect(problems.allSatisfy { $0.place.file == "safety/rules-crisis.yaml" && $0.place.line != nil })
+  }
+
+  @Test func brokenYAML_isRefusedAtItsLine() throws {
+    let problems = try problems(in: "notices.yaml", replacing: "notices:\n", with: "notices: [\n")
+    #expect(problems.contains { $0.place.file == "safety/notices.yaml" && $0.place.line != nil })
+  }
+
+  @Test(arguments: ["replies.yaml", "contacts.yaml", "sources.yaml", "rules-crisis.yaml"])
+  func safetyThatCannotBeLoaded_givesNoResponder(_ file: String) throws {
+    let home = FileManager.default.temporaryDirectory.appendingPathComponent("unsafe-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: home) }
+    try FileManager.default.createDirectory(at: home, withIntermediateDirectories: true)
+    let knowledge = home.appendingPathComponent("Knowledge")
+    try FileManager.default.copyItem(at: TriageFixtures.knowledge, to: knowledge)
+    try Data("nonsense".utf8).write(to: knowledge.appendingPathComponent("safety/\(file)"))
+    #expect(throws: KnowledgeRefused.self) { try SafetyLayer.load(KnowledgeFolder(knowledge)) }
+  }
+
   @Test func missingFolder_isRefused() throws {
     #expect(throws: KnowledgeRefused.self) { try SafetyFolder(url: URL(fileURLWithPath: "/nowhere")).rules() }
     #expect(throws: KnowledgeRefused.self) { try SafetyFolder(url: URL(fileURLWithPath: "/nowhere")).wording() }
@@ -43,11 +73,18 @@ import Answering
 
   @Test(arguments: [
     ("rules-crisis.yaml", "class: crisis", "class: sadness", "unknown value"),
-    ("rules-crisis.yaml", "source: TRUST", "sauce: TRUST", "unknown key"),
+    ("rules-crisis.yaml", "sources: [vera-mh", "sauces: [vera-mh", "unknown key"),
+    ("rules-crisis.yaml", "sources: [vera-mh", "sources: [hearsay", "no source \"hearsay\""),
+    ("rules-crisis.yaml", "all: [wants-to-die]", "all: []", "missing or empty"),
+    ("rules-crisis.yaml", "unless: [crisis-fiction]", "unless: [wants-to-die, not-live, end-it]", "can never fire"),
+    ("cues-people.yaml", "kind: duration, from: 10, to: 20160", "kind: duration, from: 10, to: 2", "can never match"),
+    ("cues-crisis.yaml", "      kms|kys / self harm*", "      kms|kys / <2> self harm*", "begins with a gap"),
+    ("sources.yaml", "  - id: samaritans", "  - id: vera-mh", "stands twice"),
     ("rules-crisis.yaml", "all: [wants-to-die]", "all: [wants-to-dye]", "unknown cue"),
     ("cues-crisis.yaml", "  crisis-any:", "  crisis-any-more:", "unknown cue"),
     ("replies.yaml", "I will keep answering", "I will go", "does not stay"),
     ("replies.yaml", "I am a program", "I am a doctor", "does not say that it is a program"),
+    ("replies.yaml", "cancer team", "switchboard", "names nobody"),
     ("replies.yaml", "Are you safe right now?", Self.hardWords, "grade"),
     ("replies.yaml", "      no-blame: not your fault\n", "", "lacks the point"),
     ("replies.yaml", "Put space between you", "Mind what is near you", "words of its point"),

@@ -128,7 +128,7 @@ import Testing
   @Test func misspelling_keepsRealWordsAndFirstLetters() throws {
     let rules = SafetyRules(
       cues: [CueSet(name: "c", phrases: ["fever"])], spelling: SpellingGuard(words: ["fever"], keep: ["fewer"]),
-      rules: [TriageRule(id: "r", raises: .emergency, source: "test", all: ["c"])])
+      rules: [TriageRule(id: "r", raises: .emergency, sources: ["test"], all: ["c"])])
     #expect(try TriageFixtures.fires(rules, "fevr"))
     #expect(try !TriageFixtures.fires(rules, "fewer"))
     #expect(try !TriageFixtures.fires(rules, "lever"))
@@ -142,6 +142,12 @@ import Testing
   func badPhrase_isAFault(_ phrase: String, _ reason: String) {
     let faults = TriageFixtures.rules(phrase).faults()
     #expect(faults.contains { $0.name == "c" && $0.reason.contains(reason) })
+  }
+
+  @Test func emptyRange_isAFault() {
+    let number = NumberCue(name: "n", kind: .value, from: 9, to: 3)
+    let faults = TriageFixtures.rules("c", numbers: [number]).faults()
+    #expect(faults.contains { $0.name == "n" && $0.reason.contains("can never match") })
   }
 
   @Test func circle_isAFault() {

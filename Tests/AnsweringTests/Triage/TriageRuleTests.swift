@@ -12,7 +12,7 @@ import Testing
     unlessAnywhere: [String]? = nil, mask: [String]? = nil, flags: ContextFlags = ContextFlags()
   ) throws -> Bool {
     let rule = TriageRule(
-      id: "r", raises: .urgentFever, source: "test", scope: scope, all: all, unless: unless,
+      id: "r", raises: .urgentFever, sources: ["test"], scope: scope, all: all, unless: unless,
       unlessAnywhere: unlessAnywhere, mask: mask)
     return try TriageFixtures.fires(SafetyRules(cues: Self.cues, rules: [rule]), text, flags: flags)
   }
@@ -67,8 +67,8 @@ import Testing
     let rules = SafetyRules(
       cues: Self.cues,
       rules: [
-        TriageRule(id: "f", sets: .inTreatment, source: "test", all: ["chemo"]),
-        TriageRule(id: "r", raises: .urgentFever, source: "test", all: ["fever", "$in-treatment"]),
+        TriageRule(id: "f", sets: .inTreatment, sources: ["test"], all: ["chemo"]),
+        TriageRule(id: "r", raises: .urgentFever, sources: ["test"], all: ["fever", "$in-treatment"]),
       ])
     let result = Triage(rules: rules).assess(try TriageFixtures.analyse("Chemo. Fever."), remembering: ContextFlags())
     #expect(result.flags == ContextFlags(inTreatment: true))
@@ -76,7 +76,7 @@ import Testing
   }
 
   @Test func result_namesRuleAndSpans() throws {
-    let rule = TriageRule(id: "r", raises: .urgentFever, situation: "s", source: "test", all: ["fever", "chemo"])
+    let rule = TriageRule(id: "r", raises: .urgentFever, situation: "s", sources: ["test"], all: ["fever", "chemo"])
     let result = Triage(rules: SafetyRules(cues: Self.cues, rules: [rule]))
       .assess(try TriageFixtures.analyse("a fever on chemo"), remembering: ContextFlags())
     let finding = Finding(
@@ -89,10 +89,10 @@ import Testing
     let rules = SafetyRules(
       cues: Self.cues,
       rules: [
-        TriageRule(id: "a", raises: .minorAlone, source: "test", all: ["fever"]),
-        TriageRule(id: "b", raises: .crisis, source: "test", all: ["fever"]),
-        TriageRule(id: "c", raises: .emergency, source: "test", all: ["fever"]),
-        TriageRule(id: "d", raises: .emergency, source: "test", all: ["fever"]),
+        TriageRule(id: "a", raises: .minorAlone, sources: ["test"], all: ["fever"]),
+        TriageRule(id: "b", raises: .crisis, sources: ["test"], all: ["fever"]),
+        TriageRule(id: "c", raises: .emergency, sources: ["test"], all: ["fever"]),
+        TriageRule(id: "d", raises: .emergency, sources: ["test"], all: ["fever"]),
       ])
     let result = Triage(rules: rules).assess(try TriageFixtures.analyse("fever"), remembering: ContextFlags())
     #expect(result.classes == [.emergency, .crisis, .minorAlone])
@@ -107,16 +107,19 @@ import Testing
 
   @Test func brokenRule_isAFault() {
     let broken = [
-      TriageRule(id: "a", source: "test", all: ["fever"]),
-      TriageRule(id: "b", raises: .crisis, source: "test", all: []),
-      TriageRule(id: "c", raises: .crisis, source: "test", all: ["$sleeping"]),
-      TriageRule(id: "d", raises: .crisis, source: "test", all: ["nobody"]),
-      TriageRule(id: "d", raises: .crisis, source: "test", all: ["fever"]),
+      TriageRule(id: "a", sources: ["test"], all: ["fever"]),
+      TriageRule(id: "b", raises: .crisis, sources: ["test"], all: []),
+      TriageRule(id: "c", raises: .crisis, sources: ["test"], all: ["$sleeping"]),
+      TriageRule(id: "d", raises: .crisis, sources: ["test"], all: ["nobody"]),
+      TriageRule(id: "d", raises: .crisis, sources: ["test"], all: ["fever"]),
+      TriageRule(id: "e", raises: .crisis, sources: ["test"], all: ["fever"], unless: ["fever"]),
+      TriageRule(id: "f", raises: .crisis, sources: ["test"], all: ["fever", "chemo"], mask: ["chemo"]),
+      TriageRule(id: "g", raises: .crisis, sources: ["test"], all: ["fever", "$after-transplant"]),
     ]
     let reasons = SafetyRules(cues: Self.cues, rules: broken).faults().map(\.description).joined(separator: "\n")
     for words in [
       "raise a class or set a flag", "begin with a cue", "unknown flag", "unknown cue", "stands twice",
-      "used by no rule",
+      "used by no rule", "also silences it", "no rule sets $after-transplant",
     ] {
       #expect(reasons.contains(words))
     }

@@ -1,4 +1,5 @@
 import Foundation
+import Knowledge
 import Testing
 
 import Answering
@@ -93,14 +94,23 @@ import Answering
   @Test(
     arguments: [
       ("2026-11-22", 0, false), ("2027-05-21", 180, false), ("2027-05-22", 181, true), ("2026-11-21", -1, true),
-      ("soon", nil, true),
-    ] as [(String, Int?, Bool)])
-  func contacts_expireAfter180Days(_ today: String, _ age: Int?, _ isExpired: Bool) throws {
+    ] as [(String, Int, Bool)])
+  func contacts_expireAfter180Days(_ today: String, _ age: Int, _ isExpired: Bool) throws {
     let contacts = try TriageFixtures.wording.get().contacts
+    let day = try #require(CalendarDay(today))
     let dated = ContactTable(
-      checked: "2026-11-22", source: contacts.source, regions: contacts.regions, unknown: contacts.unknown)
-    #expect(dated.age(on: today) == age)
-    #expect(dated.isExpired(on: today) == isExpired)
+      checked: "2026-11-22", sources: contacts.sources, regions: contacts.regions, unknown: contacts.unknown)
+    #expect(dated.age(on: day) == age)
+    #expect(dated.isExpired(on: day) == isExpired)
+    #expect(dated.warnings(on: day).isEmpty != isExpired)
+    #expect(dated.warnings(on: day).allSatisfy { $0.contains("safety/contacts.yaml") && $0.contains("2026-11-22") })
+  }
+
+  @Test func unreadableDayOfCheck_countsAsExpired() throws {
+    let dated = ContactTable(checked: "soon", sources: [], regions: [], unknown: [:])
+    let day = try #require(CalendarDay("2026-11-22"))
+    #expect(dated.age(on: day) == nil)
+    #expect(dated.isExpired(on: day))
   }
 
   @Test func reply_followsTheSituation() throws {

@@ -49,5 +49,5 @@ package struct ApprovalProposal: Sendable, Equatable {
 }
 
 extension Mismatch {
-  fileprivate var isAboutSafety: Bool { assertion == "safety" || assertion == "safety_also" }
+  fileprivate var isAboutSafety: Bool { assertion.hasPrefix("safety") }
 }

@@ -10,6 +10,8 @@ package struct Expectation: Sendable, Equatable {
   package var safety: ExpectedSafety?
   /// Every one of these fired beside the highest class.
   package var safetyAlso: [String] = []
+  /// Every one of these safety rules fired.
+  package var safetyRules: [String] = []
   /// The reply, or one part of it, is declined for one of these reasons.
   package var reasons: [ExpectedReason] = []
   /// Plain texts that all stand in the reply, whatever their case.

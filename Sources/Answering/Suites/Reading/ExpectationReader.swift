@@ -26,6 +26,7 @@ struct ExpectationReader {
     expectation.allSections = sections(map, key: "sections_all")
     expectation.safety = safety(map)
     expectation.safetyAlso = map.placedTexts("safety_also").compactMap { safetyClass($0, key: "safety_also")?.rawValue }
+    expectation.safetyRules = map.texts("safety_rules")
     expectation.reasons = map.placedTexts("reason").compactMap(reason)
     expectation.contains = map.texts("contains")
     expectation.containsAny = map.texts("contains_any")

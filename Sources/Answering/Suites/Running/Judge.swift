@@ -67,7 +67,15 @@ package struct Judge: Sendable {
       let got = also.isEmpty ? "none" : also.joined(separator: ", ")
       found.append(Mismatch(assertion: "safety_also", wanted: missing.joined(separator: ", "), got: got))
     }
-    return found
+    return found + rules(answer, expected)
+  }
+
+  private func rules(_ answer: Answer, _ expected: Expectation) -> [Mismatch] {
+    let fired = SafetyComposer.rules(named: answer.rule)
+    let missing = expected.safetyRules.filter { !fired.contains($0) }
+    if missing.isEmpty { return [] }
+    let got = fired.isEmpty ? "none" : fired.joined(separator: ", ")
+    return [Mismatch(assertion: "safety_rules", wanted: missing.joined(separator: ", "), got: got)]
   }
 
   // MARK: Words

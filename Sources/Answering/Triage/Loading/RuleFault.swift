@@ -27,7 +27,8 @@ public struct RuleFault: Sendable, Equatable, CustomStringConvertible {
 }
 
 extension SafetyRules {
-  /// What is wrong with the rules: unreadable phrases, unknown cues, names that stand twice, cues that no rule uses.
+  /// What is wrong with the rules: unreadable phrases, unknown cues, names that stand twice, cues that no rule uses,
+  /// cues that can never match and rules that can never fire.
   ///
   /// - Returns: Nothing for a rule set that `Triage` reads completely.
   public func faults() -> [RuleFault] {
@@ -35,7 +36,19 @@ extension SafetyRules {
     let rules = RuleCompiler(rules, indices: compiled.indices)
     return compiled.faults.map { RuleFault(kind: .cue, name: $0.cue, reason: $0.reason) }
       + rules.faults.map { RuleFault(kind: .rule, name: $0.rule, reason: $0.reason) }
-      + unusedCues(compiled)
+      + unusedCues(compiled) + unsetFlags()
+  }
+
+  /// A rule that asks for a flag which no rule sets, and for nothing else in that place, can never fire.
+  private func unsetFlags() -> [RuleFault] {
+    let set = Set(rules.compactMap(\.sets).map { "$\($0.rawValue)" })
+    return rules.flatMap { rule in
+      rule.all.map { $0.split(separator: "|").map(String.init) }
+        .filter { $0.allSatisfy { $0.hasPrefix("$") && !$0.hasPrefix("$subject:") } && set.isDisjoint(with: $0) }
+        .map {
+          RuleFault(kind: .rule, name: rule.id, reason: "can never fire: no rule sets \($0.joined(separator: " or "))")
+        }
+    }
   }
 
   private func unusedCues(_ compiled: CompiledCues) -> [RuleFault] {

@@ -1,5 +1,5 @@
-public import Knowledge
 public import Foundation
+public import Knowledge
 
 /// The folder `Knowledge/safety` on disk.
 public struct SafetyFolder: Sendable {
@@ -16,51 +16,42 @@ public struct SafetyFolder: Sendable {
   /// - Throws: ``KnowledgeRefused`` with every problem found, each with file and line. A program without its safety data
   ///   must not answer at all.
   public func rules() throws(KnowledgeRefused) -> SafetyRules {
-    var reader = RuleFileReader()
-    var problems: [SafetyProblem] = []
+    let log = ProblemLog()
+    var reader = RuleFileReader(log: log, knownSources: Set(sources(log).map(\.id)))
     for name in try names() where name.hasPrefix("cues") || name.hasPrefix("rules-") {
-      do throws(SafetyProblem) {
-        let root = try root(of: name)
-        if name.hasPrefix("cues") { try reader.readCues(root) } else { try reader.readRules(root) }
-      } catch {
-        problems.append(error)
-      }
+      guard let root = root(of: name, log: log) else { continue }
+      if name.hasPrefix("cues") { reader.readCues(root) } else { reader.readRules(root) }
     }
-    if problems.isEmpty { problems = reader.problems }
-    guard problems.isEmpty else { throw refusal(problems) }
+    if log.problems.isEmpty { reader.reportFaults() }
+    try log.throwIfAny()
     return reader.result
   }
 
-  /// Reads policies, replies, notices and contacts, and holds them against their rules.
+  /// Reads policies, replies, notices, contacts and sources, and holds them against their rules.
   ///
   /// - Throws: ``KnowledgeRefused`` when a file is wrong, a reply is over its grade or lacks a required part. An old contact
   ///   table is no reason: ask `ContactTable.isExpired(on:)`.
   public func wording() throws(KnowledgeRefused) -> SafetyWording {
-    var reader = WordingFileReader()
-    let wording: SafetyWording
-    do throws(SafetyProblem) {
-      wording = SafetyWording(
-        policies: try reader.policies(root(of: "classes.yaml")), replies: try reader.replies(root(of: "replies.yaml")),
-        notices: try reader.notices(root(of: "notices.yaml")), contacts: try reader.contacts(root(of: "contacts.yaml")))
-    } catch {
-      throw refusal([error])
+    let log = ProblemLog()
+    let sources = sources(log)
+    var reader = WordingFileReader(log: log, knownSources: Set(sources.map(\.id)))
+    let wording = SafetyWording(
+      policies: root(of: "classes.yaml", log: log).map { reader.policies($0) } ?? [],
+      replies: root(of: "replies.yaml", log: log).map { reader.replies($0) } ?? [],
+      notices: root(of: "notices.yaml", log: log).map { reader.notices($0) } ?? [],
+      contacts: root(of: "contacts.yaml", log: log).map { reader.contacts($0) }
+        ?? ContactTable(checked: "", sources: [], regions: [], unknown: [:]), sources: sources)
+    try log.throwIfAny()
+    for fault in WordingCheck(wording: wording).faults() {
+      let place = reader.places[fault.id] ?? SourcePlace(file: "safety/classes.yaml")
+      log.report(place, "\"\(fault.id)\" \(fault.reason)")
     }
-    let problems = WordingCheck(wording: wording).faults().map { fault in
-      let place = reader.places[fault.id]
-      return SafetyProblem(
-        file: place?.file ?? "classes.yaml", line: place?.line ?? 0, message: "\"\(fault.id)\" \(fault.reason)")
-    }
-    guard problems.isEmpty else { throw refusal(problems) }
+    try log.throwIfAny()
     return wording
   }
 
-  private func refusal(_ problems: [SafetyProblem]) -> KnowledgeRefused {
-    KnowledgeRefused(
-      problems: problems.map { problem in
-        let file = problem.file.isEmpty ? "safety" : "safety/\(problem.file)"
-        let place = SourcePlace(file: file, line: problem.line > 0 ? problem.line : nil)
-        return KnowledgeProblem(place: place, message: problem.message)
-      })
+  private func sources(_ log: ProblemLog) -> [SafetySource] {
+    root(of: "sources.yaml", log: log).map { SourceFileReader(log: log).sources($0) } ?? []
   }
 
   private func names() throws(KnowledgeRefused) -> [String] {
@@ -68,15 +59,21 @@ public struct SafetyFolder: Sendable {
       return try FileManager.default.contentsOfDirectory(atPath: url.path)
         .filter { $0.hasSuffix(".yaml") }.sorted()
     } catch {
-      throw refusal([SafetyProblem(file: "", line: 0, message: "cannot be listed; check that the folder exists")])
+      let problem = KnowledgeProblem(
+        place: SourcePlace(file: "safety"), message: "cannot be listed; check that the folder exists")
+      throw KnowledgeRefused(problems: [problem])
     }
   }
 
-  /// The top of one file of the folder.
-  func root(of name: String) throws(SafetyProblem) -> SafetyNode {
+  /// The top of one file of the folder; nil, with a problem noted, where there is none.
+  private func root(of name: String, log: ProblemLog) -> YAMLMap? {
+    let file = "safety/\(name)"
     guard let data = FileManager.default.contents(atPath: url.appendingPathComponent(name).path),
       let yaml = String(data: data, encoding: .utf8)
-    else { throw SafetyProblem(file: name, line: 0, message: "is missing or not UTF-8") }
-    return try SafetyNode.parse(yaml, file: name)
+    else {
+      log.report(SourcePlace(file: file), "is missing or not UTF-8")
+      return nil
+    }
+    return YAMLMap.parse(yaml, file: file, log: log)
   }
 }

@@ -1,90 +1,96 @@
 internal import Knowledge
+
 /// Reads `classes.yaml`, `replies.yaml`, `notices.yaml` and `contacts.yaml`.
 struct WordingFileReader {
-  private(set) var places: [String: (file: String, line: Int)] = [:]
+  private let log: ProblemLog
+  private let knownSources: Set<String>
+  /// Where each class, reply and notice stands.
+  private(set) var places: [String: SourcePlace] = [:]
+
+  init(log: ProblemLog, knownSources: Set<String>) {
+    self.log = log
+    self.knownSources = knownSources
+  }
 
   /// Reads the policies of the classes.
-  mutating func policies(_ root: SafetyNode) throws(SafetyProblem) -> [SafetyClassPolicy] {
-    try root.allow(["about", "classes"])
-    var policies: [SafetyClassPolicy] = []
-    for node in try root.required("classes").items() { policies.append(try policy(node)) }
-    return policies
+  mutating func policies(_ root: YAMLMap) -> [SafetyClassPolicy] {
+    items("classes", of: root).compactMap { policy($0) }
   }
 
-  private mutating func policy(_ node: SafetyNode) throws(SafetyProblem) -> SafetyClassPolicy {
-    try node.allow(["id", "about", "takeover", "reply", "situations", "notice", "inform", "source"])
-    let safetyClass = try node.required("id").choice(of: SafetyClass.self)
-    places[safetyClass.rawValue] = (node.file, node.line)
-    var inform: [String: [String]] = [:]
-    for (subject, sections) in try node.value("inform")?.pairs() ?? [] { inform[subject] = try sections.texts() }
-    return SafetyClassPolicy(
-      safetyClass: safetyClass, about: try node.required("about").text(),
-      takesOver: try node.required("takeover").flag(), reply: try node.value("reply")?.text(),
-      situations: try texts(node.value("situations")), notice: try node.value("notice")?.text(), inform: inform,
-      source: try node.required("source").text())
+  private mutating func policy(_ map: YAMLMap) -> SafetyClassPolicy? {
+    defer { map.refuseUnknownKeys() }
+    let safetyClass: SafetyClass? = map.choice("id", log: log)
+    let takesOver = map.optionalFlag("takeover")
+    if takesOver == nil { log.report(map.place, key: "takeover", "is missing; expected true or false") }
+    let policy = SafetyClassPolicy(
+      safetyClass: safetyClass ?? .emergency, about: map.text("about"), takesOver: takesOver ?? true,
+      reply: map.optionalText("reply"), situations: map.dictionary("situations"), notice: map.optionalText("notice"),
+      inform: inform(map.map("inform")), sources: map.sources(known: knownSources, log: log))
+    guard let safetyClass else { return nil }
+    places[safetyClass.rawValue] = map.place
+    return policy
   }
 
-  private func texts(_ node: SafetyNode?) throws(SafetyProblem) -> [String: String] {
-    var texts: [String: String] = [:]
-    for (key, value) in try node?.pairs() ?? [] { texts[key] = try value.text() }
-    return texts
+  private func inform(_ map: YAMLMap?) -> [String: [String]] {
+    guard let map else { return [:] }
+    return Dictionary(map.keys.map { ($0, map.texts($0)) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// Reads the fixed replies.
-  mutating func replies(_ root: SafetyNode) throws(SafetyProblem) -> [SafetyReply] {
-    try root.allow(["about", "replies"])
-    var replies: [SafetyReply] = []
-    for node in try root.required("replies").items() {
-      try node.allow(["id", "class", "situation", "text", "points", "source"])
-      let id = try node.required("id").text()
-      places[id] = (node.file, node.line)
-      replies.append(
-        SafetyReply(
-          id: id, safetyClass: try node.required("class").choice(of: SafetyClass.self),
-          situation: try node.value("situation")?.text(), text: try node.required("text").text(),
-          points: try texts(node.value("points")), source: try node.required("source").text()))
+  mutating func replies(_ root: YAMLMap) -> [SafetyReply] {
+    items("replies", of: root).compactMap { map in
+      defer { map.refuseUnknownKeys() }
+      let id = map.text("id")
+      places[id] = map.place
+      let safetyClass: SafetyClass? = map.choice("class", log: log)
+      return SafetyReply(
+        id: id, safetyClass: safetyClass ?? .emergency, situation: map.optionalText("situation"),
+        text: map.text("text"), points: map.dictionary("points"), sources: map.sources(known: knownSources, log: log))
     }
-    return replies
   }
 
   /// Reads the notices.
-  mutating func notices(_ root: SafetyNode) throws(SafetyProblem) -> [SafetyNotice] {
-    try root.allow(["about", "notices"])
-    var notices: [SafetyNotice] = []
-    for node in try root.required("notices").items() {
-      try node.allow(["id", "text", "source"])
-      let id = try node.required("id").text()
-      places[id] = places[id] ?? (node.file, node.line)
-      notices.append(
-        SafetyNotice(
-          id: id, text: try node.required("text").text(), source: try node.required("source").text()))
+  mutating func notices(_ root: YAMLMap) -> [SafetyNotice] {
+    items("notices", of: root).map { map in
+      defer { map.refuseUnknownKeys() }
+      let id = map.text("id")
+      places[id] = places[id] ?? map.place
+      return SafetyNotice(id: id, text: map.text("text"), sources: map.sources(known: knownSources, log: log))
     }
-    return notices
   }
 
   /// Reads the contacts; every region must have every kind.
-  func contacts(_ root: SafetyNode) throws(SafetyProblem) -> ContactTable {
-    try root.allow(["about", "checked", "source", "regions", "unknown"])
-    let checked = try root.required("checked")
-    guard CalendarDay(try checked.text()) != nil else { throw checked.problem("a day as YYYY-MM-DD is wanted here") }
-    var regions: [ContactRegion] = []
-    for node in try root.required("regions").items() {
-      try node.allow(["id", "name", "emergency", "crisis", "poison"])
-      regions.append(
-        ContactRegion(
-          id: try node.required("id").text(), name: try node.required("name").text(),
-          contacts: try kinds(node)))
+  func contacts(_ root: YAMLMap) -> ContactTable {
+    let checked = root.text("checked")
+    if !checked.isEmpty, CalendarDay(checked) == nil {
+      log.report(root.place(of: "checked"), key: "checked", "a day as YYYY-MM-DD is wanted here")
     }
-    let unknown = try root.required("unknown")
-    try unknown.allow(["about", "emergency", "crisis", "poison"])
-    return ContactTable(
-      checked: try checked.text(), source: try root.required("source").text(), regions: regions,
-      unknown: try kinds(unknown))
+    let sources = root.sources(known: knownSources, log: log)
+    let unknown = root.map("unknown")
+    if unknown == nil { log.report(root.place, key: "unknown", "is missing") }
+    _ = unknown?.optionalText("about")
+    let table = ContactTable(
+      checked: checked, sources: sources, regions: items("regions", of: root).map(region),
+      unknown: unknown.map(kinds) ?? [:])
+    unknown?.refuseUnknownKeys()
+    return table
   }
 
-  private func kinds(_ node: SafetyNode) throws(SafetyProblem) -> [ContactKind: String] {
-    var contacts: [ContactKind: String] = [:]
-    for kind in ContactKind.allCases { contacts[kind] = try node.required(kind.rawValue).text() }
-    return contacts
+  private func region(_ map: YAMLMap) -> ContactRegion {
+    defer { map.refuseUnknownKeys() }
+    return ContactRegion(id: map.text("id"), name: map.text("name"), contacts: kinds(map))
+  }
+
+  private func kinds(_ map: YAMLMap) -> [ContactKind: String] {
+    Dictionary(uniqueKeysWithValues: ContactKind.allCases.map { ($0, map.text($0.rawValue)) })
+  }
+
+  /// The mappings of the list that the file is made of; a file without any is reported.
+  private func items(_ key: String, of root: YAMLMap) -> [YAMLMap] {
+    _ = root.optionalText("about")
+    let maps = root.maps(key)
+    if maps.isEmpty { log.report(root.place, key: key, "is missing or empty") }
+    root.refuseUnknownKeys()
+    return maps
   }
 }

@@ -6,6 +6,8 @@ struct ChoiceTable: Sendable {
   private var numbers: [[Int]: Int] = [:]
   /// The sets that hold an atom, by atom.
   private(set) var setsOfAtom: [[Int]] = []
+  /// How many atoms each set holds.
+  private(set) var sizes: [Int] = []
   /// How many sets there are.
   private(set) var count = 0
 
@@ -18,6 +20,7 @@ struct ChoiceTable: Sendable {
       while setsOfAtom.count <= atom { setsOfAtom.append([]) }
       setsOfAtom[atom].append(count)
     }
+    sizes.append(key.count)
     count += 1
     return count - 1
   }

@@ -23,7 +23,10 @@ struct CompiledCues: Sendable {
     spelling = rules.spelling
     for cue in rules.cues { name(cue.name) }
     for cue in rules.numbers { name(cue.name) }
-    for cue in rules.numbers { indices[cue.name].map { numbers[$0] = NumberCueMatcher(cue) } }
+    for cue in rules.numbers {
+      indices[cue.name].map { numbers[$0] = NumberCueMatcher(cue) }
+      if cue.isEmpty { faults.append((cue.name, "can never match: its range is empty")) }
+    }
     for cue in rules.cues { compile(cue) }
     sort()
   }
@@ -86,7 +89,8 @@ struct CompiledCues: Sendable {
       numberedRuns.append(numbers)
     }
     return CompiledPhrase.Choice(
-      words: words.isEmpty ? nil : set(words), cues: resolve(cues, of: cue), runs: numberedRuns)
+      words: words.isEmpty ? nil : set(words), cues: resolve(cues, of: cue), runs: numberedRuns,
+      openers: cues.isEmpty ? set(words + runs.compactMap(\.first)) : nil)
   }
 
   /// The number of a set of words.

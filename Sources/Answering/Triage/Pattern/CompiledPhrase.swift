@@ -8,6 +8,9 @@ struct CompiledPhrase: Sendable {
     let cues: [Int]
     /// Runs of words, each word as a number of the `ChoiceTable`.
     let runs: [[Int]]
+    /// The single words and the first words of the runs, as a number of the `ChoiceTable`: one of them must be in a message that
+    /// matches. `nil` where a cue may stand here as well.
+    let openers: Int?
   }
 
   /// One step of the phrase.
@@ -30,8 +33,9 @@ struct CompiledPhrase: Sendable {
   let openingAtoms: [Int]
   /// Cues that it may begin with.
   let openingCues: [Int]
-  /// Sets of words of which the message must have a member each, or the phrase cannot match.
-  let mustHave: [Int]
+  /// Sets of words of which the message must have a member each, or the phrase cannot match; the smallest, which are the
+  /// rarest to be met, come first.
+  private(set) var mustHave: [Int]
 
   init(steps: [Step], cue: Int, openingAtoms: [Int]) {
     self.steps = steps
@@ -41,7 +45,14 @@ struct CompiledPhrase: Sendable {
       if case .anyOf(let choice) = step { choice } else { nil }
     }
     openingCues = choices.first?.cues ?? []
-    mustHave = choices.filter { $0.cues.isEmpty && $0.runs.isEmpty }.compactMap(\.words)
+    mustHave = choices.compactMap(\.openers)
+  }
+
+  /// The same with its rarest words looked at first.
+  func orderingByRarity(_ sizes: [Int]) -> CompiledPhrase {
+    var phrase = self
+    phrase.mustHave.sort { (sizes[$0], $0) < (sizes[$1], $1) }
+    return phrase
   }
 
   /// Every cue the phrase refers to.

@@ -20,7 +20,7 @@ struct CueMatcher: Sendable {
   init(_ compiled: CompiledCues) {
     reader = Reader(
       table: compiled.table, choices: compiled.choices, spelling: MisspellingIndex(compiled.spelling))
-    phrases = compiled.phrases
+    phrases = compiled.phrases.map { $0.orderingByRarity(compiled.choices.sizes) }
     numbers = compiled.numbers
     order = compiled.order
     cueCount = compiled.names.count

@@ -26,10 +26,24 @@ struct RuleCompiler {
       return
     }
     let mask = cues(rule.mask ?? [], of: rule.id).sorted()
+    noteSilence(of: rule, mask: mask, requirements: requirements)
     rules.append(
       CompiledRule(
         rule: rule, requirements: requirements, unless: cues(rule.unless ?? [], of: rule.id),
         unlessAnywhere: cues(rule.unlessAnywhere ?? [], of: rule.id), mask: number(of: mask)))
+  }
+
+  /// A rule whose own words silence it can never fire.
+  private mutating func noteSilence(of rule: TriageRule, mask: [Int], requirements: [CompiledRule.Requirement]) {
+    let silencing = Set(cues(rule.unlessAnywhere ?? [], of: rule.id) + mask)
+    let isStuck = requirements.contains { requirement in
+      requirement.flags.isEmpty && requirement.subjects.isEmpty && !requirement.cues.isEmpty
+        && silencing.isSuperset(of: requirement.cues)
+    }
+    let anchors = Set(cues(rule.unless ?? [], of: rule.id))
+    if isStuck || requirements.first.map({ anchors.isSuperset(of: $0.cues) }) == true {
+      faults.append((rule.id, "can never fire: what it asks for also silences it"))
+    }
   }
 
   private mutating func number(of mask: [Int]) -> Int? {

@@ -1,4 +1,5 @@
-internal import Knowledge
+public import Knowledge
+
 /// The dated table of contacts.
 ///
 /// Contacts rot, so the table carries the day on which somebody last checked it. An old table warns and fails the
@@ -9,17 +10,17 @@ public struct ContactTable: Sendable, Equatable, Codable {
 
   /// The day of the last check, as `YYYY-MM-DD`.
   public let checked: String
-  /// Where the numbers come from.
-  public let source: String
+  /// Ids of the sources of the numbers.
+  public let sources: [String]
   /// The regions, in file order.
   public let regions: [ContactRegion]
   /// What to say where the region is not known: the US, UK and EU numbers and the generic one.
   public let unknown: [ContactKind: String]
 
   /// Makes a table from its parts.
-  public init(checked: String, source: String, regions: [ContactRegion], unknown: [ContactKind: String]) {
+  public init(checked: String, sources: [String], regions: [ContactRegion], unknown: [ContactKind: String]) {
     self.checked = checked
-    self.source = source
+    self.sources = sources
     self.regions = regions
     self.unknown = unknown
   }
@@ -34,14 +35,22 @@ public struct ContactTable: Sendable, Equatable, Codable {
     return known ?? unknown[kind] ?? "your local emergency number"
   }
 
-  /// Days since the last check; `nil` when either day is not written as `YYYY-MM-DD`.
-  public func age(on today: String) -> Int? {
-    guard let then = CalendarDay(checked), let now = CalendarDay(today) else { return nil }
-    return now.days(since: then)
+  /// Days since the last check; `nil` where its day is not written as `YYYY-MM-DD`.
+  public func age(on today: CalendarDay) -> Int? {
+    CalendarDay(checked).map { today.days(since: $0) }
   }
 
-  /// Whether the last check counts no more on a day written `YYYY-MM-DD`; an unreadable day counts as expired.
-  public func isExpired(on today: String) -> Bool {
+  /// What to tell an operator on a day; empty while the check counts.
+  public func warnings(on today: CalendarDay) -> [String] {
+    guard isExpired(on: today) else { return [] }
+    return [
+      "the telephone numbers in safety/contacts.yaml were last checked on \(checked), more than \(Self.daysValid) days ago: "
+        + "check each and renew the day"
+    ]
+  }
+
+  /// Whether the last check counts no more on a day; a day of check that is unreadable or yet to come counts as expired.
+  public func isExpired(on today: CalendarDay) -> Bool {
     age(on: today).map { $0 > Self.daysValid || $0 < 0 } ?? true
   }
 }

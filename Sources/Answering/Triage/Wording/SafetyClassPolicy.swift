@@ -14,13 +14,13 @@ public struct SafetyClassPolicy: Sendable, Equatable, Codable {
   public let notice: String?
   /// Section ids that inform, by subject; a subject that is missing has none.
   public let inform: [String: [String]]
-  /// Where it comes from.
-  public let source: String
+  /// Ids of the sources it rests on.
+  public let sources: [String]
 
   /// Makes a policy from its parts.
   public init(
     safetyClass: SafetyClass, about: String, takesOver: Bool, reply: String?, situations: [String: String],
-    notice: String?, inform: [String: [String]], source: String
+    notice: String?, inform: [String: [String]], sources: [String]
   ) {
     self.safetyClass = safetyClass
     self.about = about
@@ -29,6 +29,6 @@ public struct SafetyClassPolicy: Sendable, Equatable, Codable {
     self.situations = situations
     self.notice = notice
     self.inform = inform
-    self.source = source
+    self.sources = sources
   }
 }

@@ -4,13 +4,13 @@ public struct SafetyNotice: Sendable, Equatable, Codable {
   public let id: String
   /// The words, with placeholders for contacts.
   public let text: String
-  /// Where it comes from.
-  public let source: String
+  /// Ids of the sources it rests on.
+  public let sources: [String]
 
   /// Makes a notice from its parts.
-  public init(id: String, text: String, source: String) {
+  public init(id: String, text: String, sources: [String]) {
     self.id = id
     self.text = text
-    self.source = source
+    self.sources = sources
   }
 }

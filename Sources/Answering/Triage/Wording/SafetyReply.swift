@@ -10,18 +10,18 @@ public struct SafetyReply: Sendable, Equatable, Codable {
   public let text: String
   /// What the reply must contain, by name, each with the words that do it: the S1 list for crisis replies.
   public let points: [String: String]
-  /// Where it comes from.
-  public let source: String
+  /// Ids of the sources it rests on.
+  public let sources: [String]
 
   /// Makes a reply from its parts.
   public init(
-    id: String, safetyClass: SafetyClass, situation: String?, text: String, points: [String: String], source: String
+    id: String, safetyClass: SafetyClass, situation: String?, text: String, points: [String: String], sources: [String]
   ) {
     self.id = id
     self.safetyClass = safetyClass
     self.situation = situation
     self.text = text
     self.points = points
-    self.source = source
+    self.sources = sources
   }
 }

@@ -8,15 +8,19 @@ public struct SafetyWording: Sendable, Equatable, Codable {
   public let notices: [SafetyNotice]
   /// The contacts.
   public let contacts: ContactTable
+  /// The guidelines and pages that all of it rests on.
+  public let sources: [SafetySource]
 
   /// Makes a wording from its parts.
   public init(
-    policies: [SafetyClassPolicy], replies: [SafetyReply], notices: [SafetyNotice], contacts: ContactTable
+    policies: [SafetyClassPolicy], replies: [SafetyReply], notices: [SafetyNotice], contacts: ContactTable,
+    sources: [SafetySource] = []
   ) {
     self.policies = policies
     self.replies = replies
     self.notices = notices
     self.contacts = contacts
+    self.sources = sources
   }
 
   /// What happens when a class fires.

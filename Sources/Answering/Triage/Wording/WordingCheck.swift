@@ -1,13 +1,13 @@
 internal import Knowledge
 /// Holds the wording against its rules: action and contact first, easy to read, says that it is a program, stays.
 package struct WordingCheck {
-  /// Highest Flesch-Kincaid grade of a takeover reply. Source: TRUST.md section E, goal 29.
+  /// Highest Flesch-Kincaid grade of a takeover reply.
   static let highestReplyGrade = 6.0
   /// Highest grade of a notice.
   static let highestNoticeGrade = 8.0
-  /// Characters within which action and contact stand. Source: TRUST.md section E, goal 28.
+  /// Characters within which action and contact stand.
   static let openingLength = 200
-  /// What every crisis reply must do. Source: TRUST.md section C, S1.
+  /// What every crisis reply must do, after the rubric of VERA-MH.
   package static let crisisPoints: Set<String> = [
     "names-the-pain", "no-blame", "asks-if-safe", "one-free-contact", "professional", "trusted-person", "imminent",
     "not-alone", "distance", "stays", "is-a-program",
@@ -16,6 +16,9 @@ package struct WordingCheck {
   package static let forbidden = [
     "at least", "goodbye", "good-bye", "bye", "calm down", "overreact", "cheer up", "rope", "gun", "bridge",
   ]
+
+  /// Whom a reply may send people to.
+  private static let people = ["team", "someone", "doctor", "nurse"]
 
   let wording: SafetyWording
 
@@ -39,6 +42,7 @@ package struct WordingCheck {
     }
     if !reply.text.contains("I am a program") { faults.append("does not say that it is a program") }
     if !reply.text.contains("I will keep answering") { faults.append("does not stay with the person") }
+    if !Self.people.contains(where: { Self.says(reply.text, $0) }) { faults.append("names nobody to turn to") }
     for words in Self.forbidden where Self.says(reply.text, words) { faults.append("says \"\(words)\"") }
     return faults + pointFaults(in: reply)
   }
