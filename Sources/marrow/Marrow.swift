@@ -26,7 +26,8 @@ struct Marrow: AsyncParsableCommand {
       """,
     version: "marrow 0.1.0",
     subcommands: [
-      AskCommand.self, ChatCommand.self, CheckCommand.self, ServeCommand.self, SimulateCommand.self,
+      AskCommand.self, ChatCommand.self, CheckCommand.self, ServeCommand.self, SimulateCommand.self, OutboxCommand.self,
+      ForgetCommand.self, DoctorCommand.self,
       KnowledgeCommand.self,
     ])
 
