@@ -201,9 +201,11 @@ enum OpenAPI {
               example: What are the symptoms of ALL?
             conversation:
               type: string
+              nullable: true
               description: The id that an earlier answer gave.
             id:
               description: Given back with the answer.
+              nullable: true
               oneOf:
                 - {type: string, maxLength: 256}
                 - {type: number}

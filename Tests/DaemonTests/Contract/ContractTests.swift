@@ -1,4 +1,6 @@
+import Daemon
 import Foundation
+import KnowledgeFixture
 import Testing
 
 @Suite("The HTTP interface against its description")
@@ -19,7 +21,7 @@ struct ContractTests {
     let tool = try #require(Self.tool)
     try await RunningDaemon.use { daemon in
       let report = daemon.fixture.home.appendingPathComponent("report.txt")
-      FileManager.default.createFile(atPath: report.path, contents: nil)
+      try Data().write(to: report)
       let output = try FileHandle(forWritingTo: report)
       let arguments = [
         "run", daemon.address.url + "/openapi.yaml", "--checks", "all", "--max-examples", "30", "--seed", "7",
