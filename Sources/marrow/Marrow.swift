@@ -27,8 +27,8 @@ struct Marrow: AsyncParsableCommand {
       """,
     version: "marrow 0.1.0",
     subcommands: [
-      AskCommand.self, ChatCommand.self, CheckCommand.self, ServeCommand.self, SimulateCommand.self,
-      KnowledgeCommand.self, SafetyCommand.self,
+      AskCommand.self, ChatCommand.self, CheckCommand.self, ServeCommand.self, SimulateCommand.self, OutboxCommand.self,
+      ForgetCommand.self, DoctorCommand.self, RehearseKillsCommand.self, KnowledgeCommand.self, SafetyCommand.self,
     ])
 
   /// Runs the command that the arguments name, and ends the process with the code that `Ending` gives.

@@ -26,6 +26,23 @@ package struct OutboxDesk: Sendable {
     self.wake = wake
   }
 
+  /// Opens the store of a folder for `body` alone; no daemon may have it open.
+  /// - Throws: ``StateFailure`` where it cannot be opened or fails, and what `body` throws.
+  package static func use<Value: Sendable>(
+    _ folder: StateFolder, settings: Settings.Sending, at now: Date, _ body: (OutboxDesk) async throws -> Value
+  ) async throws -> Value {
+    let (store, key) = try await folder.open(at: now)
+    do {
+      let value = try await body(OutboxDesk(store, key: key, settings: settings, now: { now }))
+      await store.close()
+      return value
+    } catch {
+      await store.close()
+      if let failure = error as? StoreFailure { throw StateFailure(message: failure.description) }
+      throw error
+    }
+  }
+
   /// What the store holds, and its dead letters without their text.
   package func list(after: Int64? = nil) async throws -> JSONValue {
     let census = try await store.census()

@@ -23,6 +23,8 @@ package struct Daemon: Sendable {
     package var now: @Sendable () -> Date = { Date() }
     /// The clock of leases, waits and expiries.
     package var clock: any DeliveryClock = SteadyClock()
+    /// What the store is seen through; for tests that make it fail.
+    package var store: @Sendable (any OutboxStore) -> any OutboxStore = { $0 }
     /// Hears the address as soon as the daemon listens.
     package var listening: @Sendable (ListenAddress) -> Void = { _ in }
     /// Signals that stop the daemon; a daemon inside another program has none.
@@ -68,7 +70,7 @@ package struct Daemon: Sendable {
   }
 
   /// Where the daemon listens, once it does and its knowledge is loaded.
-  /// - Throws: `CancellationError`.
+  /// - Throws: `CancellationError`, or why the daemon ended before.
   package func ready() async throws -> ListenAddress {
     _ = try await desk.loaded.value()
     return try await bound.value()
@@ -81,9 +83,9 @@ package struct Daemon: Sendable {
   /// - Throws: `KnowledgeRefused` or ``ListenFailure`` where it cannot start.
   package func run() async throws {
     let knowledge = KnowledgeService(
-      desk: desk, readiness: readiness, logger: plan.logger, hearsSignals: plan.stopsBySignal)
+      desk: desk, region: plan.settings.answering.region, hearsSignals: plan.stopsBySignal)
     var configuration = ServiceGroupConfiguration(
-      services: (messaging?.services ?? []) + [control, knowledge, listener],
+      services: (messaging?.services ?? []) + [control, knowledge, listener, DrainService(readiness: readiness)],
       gracefulShutdownSignals: plan.stopsBySignal ? [.sigterm, .sigint] : [],
       logger: Logger(label: "services", factory: { _ in SwiftLogNoOpLogHandler() }))
     configuration.maximumGracefulShutdownDuration = .seconds(plan.settings.limits.drainSeconds)
@@ -91,6 +93,8 @@ package struct Daemon: Sendable {
     do {
       try await ServiceGroup(configuration: configuration).run()
     } catch {
+      desk.loaded.fail(error)
+      bound.fail(error)
       await close()
       throw error
     }

@@ -16,6 +16,6 @@ struct KnowledgeCommand: AsyncParsableCommand {
       """,
     subcommands: [
       KnowledgeLintCommand.self, KnowledgeListCommand.self, KnowledgeShowCommand.self, KnowledgeStatsCommand.self,
-      KnowledgeGapsCommand.self, KnowledgeCompileCommand.self,
+      KnowledgeGapsCommand.self, KnowledgeCompileCommand.self, KnowledgeReloadCommand.self,
     ])
 }
