@@ -42,7 +42,7 @@ let package = Package(
     .target(
       name: "Daemon",
       dependencies: [
-        "Chat", "Delivery", "Answering", "Matching", "Knowledge",
+        "Chat", "Delivery", "Answering", "Matching", "Encoding", "Knowledge",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Hummingbird", package: "hummingbird"),

@@ -6,9 +6,9 @@ enum SecondOpinion {
   static let rule = "sounds-like-examples"
 
   /// From this probability of any danger on, with rules that found nothing.
-  private static let bar = 0.7
+  private static let bar = 0.78
   /// From this probability on over what the rules found.
-  private static let raisingBar = 0.85
+  private static let raisingBar = 0.9
   /// The class must stand out among the classes by this share.
   private static let share = 0.5
 

@@ -1,4 +1,5 @@
 package import Answering
+package import Encoding
 import Foundation
 package import Knowledge
 package import Matching
@@ -11,17 +12,20 @@ package struct KnowledgeSource: Sendable {
   package let cache: CompiledCache
   /// Region whose contacts are printed; nil prints those of several.
   package let region: String?
+  /// Weighs meaning beside words; nil for words alone.
+  package let encoder: SentenceEncoder?
 
   /// A source.
-  package init(folder: KnowledgeFolder, cache: CompiledCache, region: String?) {
+  package init(folder: KnowledgeFolder, cache: CompiledCache, region: String?, encoder: SentenceEncoder? = nil) {
     self.folder = folder
     self.cache = cache
     self.region = region
+    self.encoder = encoder
   }
 
   /// A responder of the folder as it is now. Takes seconds where the cache does not hold it.
   /// - Throws: `KnowledgeRefused` where the folder cannot be used.
   package func load() throws(KnowledgeRefused) -> Responder {
-    try Responder.load(folder, cache: cache, region: region)
+    try Responder.load(folder, cache: cache, encoder: encoder, region: region)
   }
 }

@@ -18,9 +18,12 @@ struct DangerModel: Sendable {
     let parts = sentences.map { sentence in analysis.keeping { $0.sentence == sentence } }
     let whole = direct(analysis, encoder: encoder)
     let others = parts.filter { $0.terms.count >= Self.shortest }.compactMap { direct($0, encoder: encoder) }
-    return ([whole].compactMap(\.self) + others).max { $0.probability < $1.probability }
+    let sure = others.filter { $0.probability >= Self.sureSentence }
+    return ([whole].compactMap(\.self) + sure).max { $0.probability < $1.probability }
   }
 
+  /// A sentence out of its context counts only from this probability on.
+  private static let sureSentence = 0.93
   /// Sentences read by themselves at most: a pass of the encoder costs milliseconds.
   private static let sentenceLimit = 6
   /// Words that a sentence must have to be read by itself.

@@ -29,7 +29,7 @@ struct DoctorCommand: AsyncParsableCommand {
       return try report(refused.problems.map { Diagnosis(.broken, "configuration", $0) })
     }
     let doctor = Doctor(
-      settings, knowledge: home.knowledgeSource(settings), environment: ProcessInfo.processInfo.environment)
+      settings, knowledge: try home.knowledgeSource(settings), environment: ProcessInfo.processInfo.environment)
     try report([Diagnosis(.good, "configuration", "can be used")] + (await doctor.examine()))
   }
 

@@ -2,8 +2,10 @@ import Daemon
 
 extension Home {
   /// Where the daemon's knowledge comes from.
-  func knowledgeSource(_ settings: Settings) -> KnowledgeSource {
+  /// - Throws: `UsageFailure` where the encoder is demanded and cannot be used.
+  func knowledgeSource(_ settings: Settings) throws -> KnowledgeSource {
     let region = settings.answering.region
-    return KnowledgeSource(folder: knowledgeFolder(), cache: cache(), region: region.isEmpty ? nil : region)
+    return KnowledgeSource(
+      folder: knowledgeFolder(), cache: cache(), region: region.isEmpty ? nil : region, encoder: try encoder())
   }
 }

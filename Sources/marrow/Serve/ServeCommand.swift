@@ -34,7 +34,7 @@ struct ServeCommand: AsyncParsableCommand {
     }
     let environment = ProcessInfo.processInfo.environment
     var plan = Daemon.Plan(
-      settings: settings, knowledge: home.knowledgeSource(settings),
+      settings: settings, knowledge: try home.knowledgeSource(settings),
       platforms: try PlatformLoader(settings, environment: environment).plans(),
       state: StateFolder(settings, environment: environment), logger: logger)
     plan.listening = { address in

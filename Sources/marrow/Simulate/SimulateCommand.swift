@@ -27,7 +27,7 @@ struct SimulateCommand: AsyncParsableCommand {
 
   func run() async throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("marrow-simulate-\(UUID().uuidString)")
-    let simulation = try Simulation(kind: platform, knowledge: home.knowledgeSource(Settings()), folder: folder)
+    let simulation = try Simulation(kind: platform, knowledge: try home.knowledgeSource(Settings()), folder: folder)
     let outcome: Simulation.Outcome
     do {
       outcome = try await simulation.run(question.joined(separator: " "), user: user)
