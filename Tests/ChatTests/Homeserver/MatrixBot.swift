@@ -39,7 +39,8 @@ struct MatrixBot: Sendable {
     _ = try await ledger.accept(id, items)
   }
 
-  private static func ids(in body: Data) -> [String] {
+  /// The ids of a transaction's events.
+  static func ids(in body: Data) -> [String] {
     struct Transaction: Decodable { let events: [Event]? }
     struct Event: Decodable { let event_id: String? }
     return (try? JSONDecoder().decode(Transaction.self, from: body))?.events?.compactMap(\.event_id) ?? []
