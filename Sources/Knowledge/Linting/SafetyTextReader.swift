@@ -10,7 +10,9 @@ struct SafetyTextReader {
   private(set) var fixedTexts: [FixedText] = []
 
   /// Keys whose values are for editors.
-  private static let remarks: Set<String> = ["about", "source", "sources", "organisation", "title", "at", "why", "note"]
+  private static let remarks: Set<String> = [
+    "about", "source", "sources", "organisation", "title", "at", "why", "note",
+  ]
   private static let fewestWords = 5
 
   init(log: ProblemLog) { self.log = log }
