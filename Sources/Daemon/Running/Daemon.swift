@@ -128,6 +128,8 @@ package struct Daemon: Sendable {
       desk: desk, readiness: readiness, metrics: metrics,
       insiders: plan.settings.listen.metricsFrom.compactMap(AddressNetwork.init), startedAt: plan.now())
     let webhooks = messaging.map { [$0.route(desk, pool: pool, metrics: metrics)] } ?? []
-    return [AskRoute(service: asking).route] + SectionRoutes(desk: desk).routes + health.routes + webhooks
+    let web = WebRoutes(desk, settings: plan.settings)
+    let ask = AskRoute(service: asking, origins: OriginPolicy(plan.settings))
+    return [ask.route] + web.routes + SectionRoutes(desk: desk).routes + health.routes + webhooks
   }
 }
