@@ -1,6 +1,7 @@
 """A daemon and a browser for tests: the built program on a free port, and Chromium without a window."""
 
 import atexit
+import base64
 import json
 import os
 import pathlib
@@ -10,6 +11,7 @@ import subprocess
 import tempfile
 import threading
 import unittest
+import urllib.error
 import urllib.request
 
 from selenium import webdriver
@@ -156,7 +158,6 @@ class Browser:
             options["captureBeyondViewport"] = True
             options["clip"] = {"x": 0, "y": 0, "width": metrics["width"], "height": metrics["height"], "scale": 1}
         data = self.driver.execute_cdp_cmd("Page.captureScreenshot", options)["data"]
-        import base64
         pathlib.Path(path).write_bytes(base64.b64decode(data))
 
     # The chat

@@ -24,7 +24,8 @@ package struct HTTPCall: Sendable {
 
   /// A request of these parts.
   package init(
-    method: HTTPRequest.Method, authority: String? = nil, path: String, rawQuery: String = "", query: [(name: String, value: String)] = [],
+    method: HTTPRequest.Method, authority: String? = nil, path: String, rawQuery: String = "",
+    query: [(name: String, value: String)] = [],
     headers: HTTPFields = HTTPFields(), body: Data = Data(), client: ClientAddress, receivedAt: Date
   ) {
     self.method = method

@@ -43,7 +43,7 @@ struct ChatPage: Sendable {
     <textarea id="question" name="question" rows="1" autocomplete="off" enterkeyhint="send" aria-describedby="about"></textarea>
     <button id="send" class="send">Ask</button>
     </div>
-    <p class="small" id="about">A program, not a doctor. It answers only from checked documents and keeps no question you type.</p>
+    <p class="small" id="about">A program, not a doctor. It keeps nothing you type.</p>
     <p class="unseen" id="status" role="status"></p>
     </div>
     </form>

@@ -7,7 +7,8 @@ enum ContentPolicy {
   /// The chat. Trusted types make the browser itself refuse to read text as mark-up.
   static func chat(framedBy origins: [String] = []) -> String {
     let ancestors = origins.isEmpty ? "'none'" : origins.joined(separator: " ")
-    return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; "
+    return
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; "
       + "form-action 'none'; frame-ancestors \(ancestors); require-trusted-types-for 'script'; trusted-types 'none'"
   }
 }

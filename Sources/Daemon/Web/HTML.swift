@@ -11,7 +11,9 @@ struct HTML: Sendable, Equatable, ExpressibleByStringInterpolation {
   struct StringInterpolation: StringInterpolationProtocol {
     fileprivate var text = ""
 
-    init(literalCapacity: Int, interpolationCount: Int) { text.reserveCapacity(literalCapacity + 32 * interpolationCount) }
+    init(literalCapacity: Int, interpolationCount: Int) {
+      text.reserveCapacity(literalCapacity + 32 * interpolationCount)
+    }
 
     mutating func appendLiteral(_ literal: String) { text += literal }
 

@@ -64,5 +64,6 @@ struct OriginPolicy: Sendable {
 extension HTTPFault {
   /// 403 for a page of an origin that the configuration does not name.
   static let origin = HTTPFault(
-    .forbidden, "origin_refused", "Pages of this origin may not ask; web.origins in the configuration names those that may.")
+    .forbidden, "origin_refused",
+    "Pages of this origin may not ask; web.origins in the configuration names those that may.")
 }

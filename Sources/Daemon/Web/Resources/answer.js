@@ -13,6 +13,11 @@ export function element(name, properties = {}, ...children) {
   return node;
 }
 
+/** A text whose dates are never broken at a line's end. */
+function dated(text) {
+  return text.split(/(\d{4}-\d{2}-\d{2})/).map((part, index) => (index % 2 ? element("time", { dateTime: part }, part) : part));
+}
+
 /** Finds the telephone numbers that the daemon knows in texts. */
 export class Telephone {
   /** @param {string[]} numbers as people write them, longest first */
@@ -88,6 +93,7 @@ export class AnswerView {
       case "offers": return this.offers(block, record);
       case "notice":
       case "contact": return element("p", { className: block.kind }, ...this.telephone.linked(block.text ?? ""));
+      case "source": return element("p", { className: "source" }, ...dated(block.text ?? ""));
       default: {
         const words = record.safety ? this.telephone.linked(block.text ?? "") : [block.text ?? ""];
         return element("p", { className: block.kind }, ...words);
