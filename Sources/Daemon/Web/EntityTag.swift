@@ -1,16 +1,16 @@
 import Crypto
-import Foundation
+package import Foundation
 
 /// Names one version of a body, so that a browser that has it need not load it again (RFC 9110, 8.8.3).
-struct EntityTag: Sendable, Equatable {
+package struct EntityTag: Sendable, Equatable {
   /// Quoted, as the header field has it.
-  let value: String
+  package let value: String
 
   /// The tag of a body.
-  init(of body: Data) { value = "\"" + ContentDigest.hex(of: body) + "\"" }
+  package init(of body: Data) { value = "\"" + ContentDigest.hex(of: body) + "\"" }
 
   /// True where an `If-None-Match` field names this version, or any.
-  func matches(_ field: String?) -> Bool {
+  package func matches(_ field: String?) -> Bool {
     guard let field else { return false }
     return field.split(separator: ",").contains { part in
       let tag = part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()

@@ -1,19 +1,19 @@
-import Answering
+package import Answering
 
 /// Telephone numbers of the contacts, so that pages can make them links that a phone dials.
-struct Telephone: Sendable, Equatable {
+package struct Telephone: Sendable, Equatable {
   /// The numbers as people write them, each once, longest first.
-  let numbers: [String]
+  package let numbers: [String]
 
   /// The numbers of a table of contacts.
-  init(_ table: ContactTable?) {
+  package init(_ table: ContactTable?) {
     let texts = (table?.regions ?? []).flatMap(\.contacts.values) + Array((table?.unknown ?? [:]).values)
     let numbers = Set(texts.flatMap(Self.numbers))
     self.numbers = numbers.sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }
   }
 
   /// Runs of digits with single blanks or hyphens between them, of at least three digits: "call 116 123" has one.
-  static func numbers(in text: String) -> [String] {
+  package static func numbers(in text: String) -> [String] {
     var found: [String] = []
     var run = ""
     for character in text + "." {
@@ -31,7 +31,7 @@ struct Telephone: Sendable, Equatable {
   }
 
   /// A text with its numbers as links.
-  func linked(_ text: String) -> HTML {
+  package func linked(_ text: String) -> HTML {
     var (result, rest): (HTML, Substring) = ("", text[...])
     while !rest.isEmpty {
       if let number = numbers.first(where: { begins(rest, with: $0) }) {
