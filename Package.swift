@@ -147,6 +147,17 @@ let package = Package(
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ],
       swiftSettings: settings),
+    // Real daemons on free ports.
+    .testTarget(
+      name: "DaemonTests",
+      dependencies: [
+        "Daemon", "Chat", "Delivery", "Answering", "Matching", "Knowledge", "KnowledgeFixture",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOConcurrencyHelpers", package: "swift-nio"),
+        .product(name: "NIOCore", package: "swift-nio"),
+      ],
+      swiftSettings: settings),
     // Runs the built binary, so it depends on no module.
     .testTarget(name: "CommandTests", swiftSettings: settings),
   ]

@@ -2,7 +2,7 @@ public import Foundation
 public import Knowledge
 
 /// A small valid knowledge folder about roses and tulips in a temporary directory, for tests to use and to break.
-public struct KnowledgeFixture {
+public struct KnowledgeFixture: Sendable {
   /// The temporary directory; `Knowledge` and `cache` stand in it.
   public let home: URL
 
@@ -13,6 +13,15 @@ public struct KnowledgeFixture {
     defer { try? FileManager.default.removeItem(at: fixture.home) }
     for (path, text) in FixtureFiles.all { try fixture.write(path, text) }
     return try body(fixture)
+  }
+
+  /// Writes the folder, hands it to `body` and removes it afterwards.
+  public static func use<Value>(_ body: (KnowledgeFixture) async throws -> Value) async throws -> Value {
+    let name = "marrow-fixture-\(UUID().uuidString)"
+    let fixture = KnowledgeFixture(home: FileManager.default.temporaryDirectory.appendingPathComponent(name))
+    defer { try? FileManager.default.removeItem(at: fixture.home) }
+    for (path, text) in FixtureFiles.all { try fixture.write(path, text) }
+    return try await body(fixture)
   }
 
   /// The knowledge folder.

@@ -23,6 +23,8 @@ package struct Daemon: Sendable {
     package var now: @Sendable () -> Date = { Date() }
     /// The clock of leases, waits and expiries.
     package var clock: any DeliveryClock = SteadyClock()
+    /// What the store is seen through; for tests that make it fail.
+    package var store: @Sendable (any OutboxStore) -> any OutboxStore = { $0 }
     /// Hears the address as soon as the daemon listens.
     package var listening: @Sendable (ListenAddress) -> Void = { _ in }
     /// Signals that stop the daemon; a daemon inside another program has none.

@@ -23,7 +23,8 @@ struct Messaging: Sendable {
     self.engine = engine
     do {
       platforms = try PlatformLoader.platforms(plan.platforms) { CurlFetcher(engine, access: $0) }
-      (store, key) = try await plan.state.open(at: plan.clock.now)
+      let opened = try await plan.state.open(at: plan.clock.now)
+      (store, key) = (plan.store(opened.store), opened.key)
     } catch {
       await engine.shutdown()
       throw error

@@ -1,27 +1,36 @@
-import Foundation
-import HTTPTypes
+package import Foundation
+package import HTTPTypes
 import Logging
 import NIOConcurrencyHelpers
 
-/// Stands in a platform's place: takes every request, keeps it, and says what the platforms say to a message that arrived.
-final class Sink: Sendable {
+/// Stands in a platform's place: takes every request, keeps it, and answers it.
+package final class Sink: Sendable {
+  /// Answers a request; by default as a platform answers a message that it took.
+  package typealias Answerer = @Sendable (HTTPCall) async throws -> HTTPReply
+
   private let kept = NIOLockedValueBox<[HTTPCall]>([])
   private let bound = Awaited<ListenAddress>()
+  private let answer: Answerer
+
+  /// A sink; nothing listens yet.
+  package init(answer: @escaping Answerer = { _ in .text(Sink.thanks, type: "application/json") }) {
+    self.answer = answer
+  }
 
   /// What arrived, in order.
-  var calls: [HTTPCall] { kept.withLockedValue { $0 } }
+  package var calls: [HTTPCall] { kept.withLockedValue { $0 } }
 
   /// Its URL, once it listens.
-  func address() async throws -> String { try await bound.value().url }
+  package func address() async throws -> String { try await bound.value().url }
 
   /// Listens until its task is cancelled.
-  func run() async throws {
+  package func run() async throws {
     var settings = Settings()
     settings.listen.port = 0
     settings.rates.addressPerMinute = 0
-    let handler: Route.Handler = { [kept] call in
+    let handler: Route.Handler = { [kept, answer] call in
       kept.withLockedValue { $0.append(call) }
-      return .text(Self.thanks, type: "application/json")
+      return try await answer(call)
     }
     let methods: [HTTPRequest.Method] = [.get, .post, .put, .patch, .delete]
     let route = Route(.below("/"), name: "sink", handlers: methods.map { ($0, handler) })
@@ -33,6 +42,6 @@ final class Sink: Sendable {
   }
 
   /// What each platform says of a message that it took, all in one object.
-  private static let thanks =
+  package static let thanks =
     #"{"ok": true, "ts": "1700000000.000100", "id": "1", "event_id": "$1", "result": {"message_id": 1}}"#
 }
