@@ -116,6 +116,9 @@ class Browser:
         if reduced:
             features.append({"name": "prefers-reduced-motion", "value": "reduce"})
         self.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})
+        # What the browser's own first page asked for is no matter of ours.
+        self.open("about:blank")
+        self.requests()
         atexit.register(self.close)
 
     def size(self, width, height, mobile=False):

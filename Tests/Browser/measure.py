@@ -50,7 +50,7 @@ def main():
     times = browser.run("return window.times")
     print(f"Enter to answer visible: first {times[0]:.0f} ms, median {statistics.median(times):.0f} ms, most {max(times):.0f} ms")
     print(f"console: {len(browser.complaints())} errors and warnings")
-    foreign = [url for url in browser.requests() if not url.startswith((daemon.url, "data:"))]
+    foreign = [url for url in browser.requests() if not url.startswith(daemon.url)]
     print(f"requests to other hosts: {len(foreign)}")
     browser.close()
     daemon.stop()

@@ -54,6 +54,30 @@ class Access(unittest.TestCase):
                 browser.open(self.daemon.url + path)
                 self.check(browser, theme, path)
 
+    def test_rules_find_what_is_planted(self):
+        browser = self.browsers["light"]
+        browser.size(320, 720)
+        browser.open(self.daemon.url + "/topics")
+        browser.run(
+            """
+            const add = (name, text, style) => {
+              const node = Object.assign(document.createElement(name), { textContent: text });
+              Object.assign(node.style, style);
+              document.querySelector("main").append(node);
+              return node;
+            };
+            add("p", "too pale", { color: "#999", background: "#fff" });
+            add("h4", "too deep", {});
+            add("button", "x", { width: "12px", height: "12px", padding: "0", overflow: "hidden" });
+            add("button", "", { width: "30px", height: "30px" });
+            add("input", "", {});
+            add("p", "too wide", { width: "500px" });
+            document.documentElement.lang = "";
+            """)
+        faults = " ".join(browser.run(RULES)["faults"])
+        for rule in ("1.4.3", "1.3.1 headings", "2.5.8", "4.1.2 name", "4.1.2 label", "1.4.10", "3.1.1"):
+            self.assertIn(rule, faults)
+
     def test_tree_for_readers_has_the_log_the_alert_and_named_controls(self):
         browser = self.browsers["light"]
         browser.size(1280, 900)

@@ -116,10 +116,10 @@ function copiedByHand(text) {
   return isDone;
 }
 
-/** Says what went wrong, with the way to try again and, always, the number for emergencies. */
+/** Says what went wrong, with the way to try again and the number for emergencies, which cannot wait for it. */
 function complain(trouble, retry) {
   const parts = [element("p", {}, trouble.message)];
-  if (emergency) parts.push(element("p", {}, ...view.telephone.linked(emergency.textContent.trim())));
+  if (emergency && trouble.again) parts.push(element("p", {}, ...view.telephone.linked(emergency.textContent.trim())));
   if (trouble.again) parts.push(retryButton(trouble.wait, retry));
   page.trouble.replaceChildren(...parts);
   page.trouble.scrollIntoView({ block: "nearest" });
