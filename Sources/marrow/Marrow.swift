@@ -27,7 +27,7 @@ struct Marrow: AsyncParsableCommand {
     version: "marrow 0.1.0",
     subcommands: [
       AskCommand.self, ChatCommand.self, CheckCommand.self, ServeCommand.self, SimulateCommand.self, OutboxCommand.self,
-      ForgetCommand.self, DoctorCommand.self,
+      ForgetCommand.self, DoctorCommand.self, RehearseKillsCommand.self,
       KnowledgeCommand.self,
     ])
 

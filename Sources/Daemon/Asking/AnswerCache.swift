@@ -64,7 +64,8 @@ final class AnswerCache: Sendable {
       } else {
         Self.replace(&table, by: key)
       }
-      table.entries[key] = Entry(reply: reply, isUsed: false)
+      // Why an answer came out so is as large as the answer, and nobody who asks here reads it.
+      table.entries[key] = Entry(reply: Reply(answer: reply.answer.unexplained, state: reply.state), isUsed: false)
     }
   }
 

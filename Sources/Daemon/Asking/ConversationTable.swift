@@ -38,7 +38,8 @@ final class ConversationTable: Sendable {
       // A conversation that was used again since stands further back.
       if table.states[use.id]?.lastUse == use.time { table.states[use.id] = nil }
     }
-    guard table.oldest > 1024, table.oldest * 2 > table.uses.count || table.uses.count > 4 * limit else { return }
+    let isMostlyPassed = table.oldest > 1024 && table.oldest * 2 > table.uses.count
+    guard isMostlyPassed || table.uses.count > 4 * max(limit, 1024) else { return }
     let rest = table.uses[table.oldest...]
     table.uses = rest.filter { table.states[$0.id]?.lastUse == $0.time }
     table.oldest = 0

@@ -70,7 +70,7 @@ package struct Daemon: Sendable {
   }
 
   /// Where the daemon listens, once it does and its knowledge is loaded.
-  /// - Throws: `CancellationError`.
+  /// - Throws: `CancellationError`, or why the daemon ended before.
   package func ready() async throws -> ListenAddress {
     _ = try await desk.loaded.value()
     return try await bound.value()
@@ -83,9 +83,9 @@ package struct Daemon: Sendable {
   /// - Throws: `KnowledgeRefused` or ``ListenFailure`` where it cannot start.
   package func run() async throws {
     let knowledge = KnowledgeService(
-      desk: desk, readiness: readiness, logger: plan.logger, hearsSignals: plan.stopsBySignal)
+      desk: desk, region: plan.settings.answering.region, hearsSignals: plan.stopsBySignal)
     var configuration = ServiceGroupConfiguration(
-      services: (messaging?.services ?? []) + [control, knowledge, listener],
+      services: (messaging?.services ?? []) + [control, knowledge, listener, DrainService(readiness: readiness)],
       gracefulShutdownSignals: plan.stopsBySignal ? [.sigterm, .sigint] : [],
       logger: Logger(label: "services", factory: { _ in SwiftLogNoOpLogHandler() }))
     configuration.maximumGracefulShutdownDuration = .seconds(plan.settings.limits.drainSeconds)
@@ -93,6 +93,8 @@ package struct Daemon: Sendable {
     do {
       try await ServiceGroup(configuration: configuration).run()
     } catch {
+      desk.loaded.fail(error)
+      bound.fail(error)
       await close()
       throw error
     }

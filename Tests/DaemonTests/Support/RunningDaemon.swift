@@ -22,7 +22,7 @@ struct RunningDaemon: Sendable {
   private let engine: CurlEngine
 
   /// Compiled knowledge of all daemons, beside the test bundle: most of them have the same.
-  private static let cache = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+  static let cache = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
     .deletingLastPathComponent().appendingPathComponent("daemon-test-cache")
 
   /// Starts a daemon, hands it to `body`, stops it, and removes all its files.

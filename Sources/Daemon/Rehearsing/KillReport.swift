@@ -1,0 +1,33 @@
+package import Answering
+
+/// What a rehearsal of kills found.
+package struct KillReport: Sendable {
+  /// Seed of the dice.
+  package let seed: UInt64
+  /// How often the daemon was killed.
+  package let kills: Int
+  /// Questions that the daemon said 2xx to.
+  package let accepted: Int
+  /// Of those, questions whose reply never arrived.
+  package let lost: Int
+  /// Replies that the receiver took more than once, under one idempotency key.
+  package let duplicates: Int
+  /// Questions that got replies under more than one key, so that a receiver that knows keys would show two.
+  package let answeredTwice: Int
+  /// Replies that arrived before that of an earlier question of their conversation.
+  package let inversions: Int
+  /// Requests that the receiver refused, cut short or let wait.
+  package let failures: Int
+
+  /// True where nothing was lost or answered twice, order was kept, and no kill cost more than one duplicate.
+  package var isGood: Bool { lost == 0 && answeredTwice == 0 && inversions == 0 && duplicates <= kills + failures }
+
+  /// One JSON object.
+  package var json: JSONValue {
+    .object([
+      ("seed", .string(String(seed))), ("kills", .integer(kills)), ("accepted", .integer(accepted)),
+      ("lost", .integer(lost)), ("duplicates", .integer(duplicates)), ("answered_twice", .integer(answeredTwice)),
+      ("inversions", .integer(inversions)), ("receiver_failures", .integer(failures)),
+    ])
+  }
+}
