@@ -196,7 +196,8 @@ class BrowserTest(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         cls.daemon = Daemon(*cls.settings)
-        cls.browser = Browser()
+        # Without motion nothing is clicked while it still moves.
+        cls.browser = Browser(reduced=True)
 
     @classmethod
     def tearDownClass(cls):

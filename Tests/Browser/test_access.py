@@ -20,7 +20,7 @@ class Access(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         cls.daemon = Daemon("web.origins=https://clinic.example")
-        cls.browsers = {"light": Browser(), "dark": Browser(dark=True)}
+        cls.browsers = {"light": Browser(reduced=True), "dark": Browser(dark=True, reduced=True)}
 
     @classmethod
     def tearDownClass(cls):

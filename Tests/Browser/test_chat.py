@@ -177,7 +177,7 @@ class Chat(BrowserTest):
 class Trouble(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        cls.browser = Browser()
+        cls.browser = Browser(reduced=True)
 
     @classmethod
     def tearDownClass(cls):
@@ -215,12 +215,17 @@ class Trouble(unittest.TestCase):
         daemon.stop()
 
     def test_too_many_questions_are_refused_in_words_and_the_question_is_kept(self):
-        daemon = Daemon("rates.address_per_minute=12")
+        daemon = Daemon("rates.address_per_minute=8")
         self.browser.open(daemon.url + "/")
-        while request(daemon.url + "/v1/sections")[0] != 429:
-            pass
-        self.browser.one("#question").send_keys(SYMPTOMS, Keys.ENTER)
-        words = self.browser.wait(lambda page: page.one("#trouble").text)
+        words = ""
+        # On a slow machine there is room for one more before the browser asks; then it is tried anew.
+        while not words:
+            while request(daemon.url + "/v1/sections")[0] != 429:
+                pass
+            answers = len(self.browser.all(".reply .tools"))
+            self.browser.one("#question").send_keys(SYMPTOMS, Keys.ENTER)
+            self.browser.wait(lambda page: page.one("#trouble").text or len(page.all(".reply .tools")) > answers)
+            words = self.browser.one("#trouble").text
         self.assertIn("Too many questions", words)
         self.assertEqual(self.browser.one("#question").get_attribute("value"), SYMPTOMS)
         daemon.stop()

@@ -52,7 +52,7 @@ class Embedding(unittest.TestCase):
         script = cls.daemon.url + "/embed.js"
         ports = [site.server.server_address[1] for site in (cls.allowed, cls.refused)]
         cls.allowed, cls.refused = [cls.site(script, port) for port in ports]
-        cls.browser = Browser()
+        cls.browser = Browser(reduced=True)
 
     @staticmethod
     def site(script, port):
