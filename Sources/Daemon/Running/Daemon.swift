@@ -1,3 +1,4 @@
+package import Chat
 package import Delivery
 package import Foundation
 package import Logging
@@ -27,6 +28,8 @@ package struct Daemon: Sendable {
     package var store: @Sendable (any OutboxStore) -> any OutboxStore = { $0 }
     /// Hears the address as soon as the daemon listens.
     package var listening: @Sendable (ListenAddress) -> Void = { _ in }
+    /// Opens the editor's desk; nil where there is none.
+    package var deskToken: Secret?
     /// Signals that stop the daemon; a daemon inside another program has none.
     package var stopsBySignal = true
 
@@ -126,7 +129,15 @@ package struct Daemon: Sendable {
     }
   }
 
-  /// Every route. The web chat and the desk add theirs here.
+  /// The editor's desk, where there is a token for it.
+  private var editing: [Route] {
+    guard let token = plan.deskToken else { return [] }
+    let parts = DeskRoutes.Parts(
+      desk: desk, settings: plan.settings, asked: metrics.asked, outbox: messaging?.outbox, now: plan.now)
+    return DeskRoutes(token, parts).routes
+  }
+
+  /// Every route.
   private var routes: [Route] {
     let health = HealthRoutes(
       desk: desk, readiness: readiness, metrics: metrics,
@@ -134,6 +145,6 @@ package struct Daemon: Sendable {
     let webhooks = messaging.map { [$0.route(desk, pool: pool, metrics: metrics)] } ?? []
     let web = WebRoutes(desk, settings: plan.settings)
     let ask = AskRoute(service: asking, origins: OriginPolicy(plan.settings))
-    return [ask.route] + web.routes + SectionRoutes(desk: desk).routes + health.routes + webhooks
+    return [ask.route] + web.routes + editing + SectionRoutes(desk: desk).routes + health.routes + webhooks
   }
 }

@@ -4,6 +4,10 @@ enum ContentPolicy {
   static let reading =
     "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
+  /// The desk: forms to itself, no scripts.
+  static let desk =
+    "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+
   /// The chat. Trusted types make the browser itself refuse to read text as mark-up.
   static func chat(framedBy origins: [String] = []) -> String {
     let ancestors = origins.isEmpty ? "'none'" : origins.joined(separator: " ")
