@@ -47,7 +47,7 @@ class Daemon:
         for setting in settings:
             arguments += ["--set", setting]
         self.process = subprocess.Popen(
-            arguments, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, cwd=self.state,
+            arguments, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, cwd=self.state,
             env={**os.environ, "XDG_STATE_HOME": self.state, **(environment or {})})
         atexit.register(self.stop)
         self.lines = []
@@ -56,16 +56,19 @@ class Daemon:
         self._reader.start()
 
     def _listening(self):
-        port = None
+        port, loaded = None, False
         for line in self.process.stdout:
             self.lines.append(line)
+            # Beside one JSON object an event there are lines for people.
+            if not line.startswith("{"):
+                continue
             event = json.loads(line)
             if event["event"] == "listening":
                 port = event["port"]
-            if event["event"] == "knowledge loaded" and port:
-                return port
             if event["event"] == "knowledge loaded":
-                continue
+                loaded = True
+            if port and loaded:
+                return port
         raise RuntimeError("the daemon did not start: " + "".join(self.lines))
 
     @property
