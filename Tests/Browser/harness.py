@@ -41,9 +41,13 @@ def program():
 class Daemon:
     """`marrow serve` on a free port, ready to answer."""
 
-    def __init__(self, *settings, port=0, environment=None):
+    def __init__(self, *settings, port=0, config=None, environment=None):
         self.state = tempfile.mkdtemp(prefix="marrow-browser-")
         arguments = [program(), "serve", "--home", str(ROOT), "--port", str(port)]
+        if config is not None:
+            file = pathlib.Path(self.state) / "marrow.yaml"
+            file.write_text(config)
+            arguments += ["--config", str(file)]
         for setting in settings:
             arguments += ["--set", setting]
         self.process = subprocess.Popen(

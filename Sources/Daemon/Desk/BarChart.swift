@@ -4,12 +4,14 @@ struct BarChart: Sendable {
   struct Bar: Sendable {
     let label: String
     let whole: Int
-    let part: Int
+    var part = 0
   }
 
   /// What is shown.
   let title: String
-  /// The bars, oldest first.
+  /// What it says to those who do not see it, after its title.
+  let words: String
+  /// The bars, in order.
   let bars: [Bar]
 
   private static let (width, height, foot) = (720, 120, 18)
@@ -21,14 +23,30 @@ struct BarChart: Sendable {
     let drawn = bars.enumerated().map { index, bar -> HTML in
       "\(rect(bar.whole, of: most, at: index * step, step, "whole"))\(rect(bar.part, of: most, at: index * step, step, "part"))"
     }
-    let total = bars.reduce(0) { $0 + $1.whole }, missed = bars.reduce(0) { $0 + $1.part }
     return """
       <figure class="chart"><figcaption>\(title)</figcaption>
-      <svg viewBox="0 0 \(String(Self.width)) \(String(Self.height + Self.foot))" role="img" aria-label="\(title): \(String(total)) in all, \(String(missed)) of them in vain">
+      <svg viewBox="0 0 \(String(Self.width)) \(String(Self.height + Self.foot))" role="img" aria-label="\(title): \(words)">
       \(drawn)<text x="0" y="\(String(Self.height + 14))">\(bars.first?.label ?? "")</text>
       <text x="\(String(Self.width))" y="\(String(Self.height + 14))" text-anchor="end">\(bars.last?.label ?? "")</text>
       <text x="\(String(Self.width))" y="12" text-anchor="end">most: \(String(most))</text></svg></figure>
       """
+  }
+
+  /// How long things took, one bar a bound.
+  static func times(_ title: String, _ histogram: Histogram) -> BarChart {
+    let counts = histogram.counts
+    let bars = counts.byBound.map { bound, count in
+      Bar(label: bound < 1 ? "\(Int((bound * 1000).rounded(.up))) ms" : "\(Int(bound)) s", whole: count)
+    }
+    let total = counts.byBound.reduce(counts.above) { $0 + $1.count }
+    // Half of them took no longer than this.
+    var (seen, half) = (0, bars.last?.label ?? "")
+    for (bar, count) in zip(bars, counts.byBound.map(\.count)) where seen * 2 < total {
+      seen += count
+      half = bar.label
+    }
+    let words = total == 0 ? "none yet" : "\(total) in all, half of them within \(half)"
+    return BarChart(title: title, words: words, bars: bars + [Bar(label: "more", whole: counts.above)])
   }
 
   private func rect(_ value: Int, of most: Int, at x: Int, _ step: Int, _ name: String) -> HTML {

@@ -9,6 +9,10 @@ struct DeskPage: Sendable {
   let content: PageContent
   /// What was asked.
   let asked: AskedTally.Snapshot
+  /// How long answers and deliveries took.
+  let times: (answers: Histogram, deliveries: Histogram)
+  /// What the store holds; nil where no platform is configured.
+  let census: Census?
   /// Dead letters by number; nil where no platform is configured.
   let letters: [DeadLetter]?
   /// What ages in the knowledge, and why the last reload was refused.
@@ -76,10 +80,12 @@ struct DeskPage: Sendable {
         .iso8601.month().day().time(includingFractionalSeconds: false))
       return BarChart.Bar(label: String(label.prefix(11)), whole: count.asked, part: min(count.asked, count.missed))
     }
-    return """
-      <section aria-labelledby="asked"><h2 id="asked">Asked</h2>
-      \(BarChart(title: "Questions an hour in the last two days, and those in vain", bars: bars).html)</section>
-      """
+    let total = bars.reduce(0) { $0 + $1.whole }
+    let missed = bars.reduce(0) { $0 + $1.part }
+    let title = "Questions an hour in the last two days, and those in vain"
+    let hours = BarChart(title: title, words: "\(total) in all, \(missed) of them in vain", bars: bars)
+    let answers = BarChart.times("Time to an answer", times.answers)
+    return section("asked", "Asked", "\(hours.html)\(answers.html)")
   }
 
   private var misses: HTML {
@@ -110,8 +116,12 @@ struct DeskPage: Sendable {
   }
 
   private var dead: HTML {
-    guard let letters else { return section("letters", "Dead letters", "<p>No platform is configured.</p>") }
-    guard !letters.isEmpty else { return section("letters", "Dead letters", "<p>None.</p>") }
+    guard let letters, let census else { return section("letters", "Replies", "<p>No platform is configured.</p>") }
+    let oldest = census.oldestPending.map { ", the oldest since \($0.ISO8601Format())" } ?? ""
+    let head: HTML = """
+      \(BarChart.times("Time from a question to its delivered reply", times.deliveries).html)
+      <p>\(String(census.pending)) replies wait\(oldest). \(String(census.deadLetters)) could not be delivered.</p>
+      """
     let items = letters.map { letter -> HTML in
       let id = String(letter.id.number)
       let again: HTML =
@@ -123,7 +133,8 @@ struct DeskPage: Sendable {
         \(again)</li>
         """
     }
-    return section("letters", "Dead letters", "<ol class=\"misses\">\(items)</ol>")
+    let list: HTML = items.isEmpty ? "" : "<ol class=\"misses\">\(items)</ol>"
+    return section("letters", "Replies", "\(head)\(list)")
   }
 
   private func section(_ id: String, _ title: String, _ body: HTML) -> HTML {

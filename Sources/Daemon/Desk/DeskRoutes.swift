@@ -10,7 +10,7 @@ struct DeskRoutes: Sendable {
   struct Parts: Sendable {
     let desk: KnowledgeDesk
     let settings: Settings
-    let asked: AskedTally
+    let metrics: DaemonMetrics
     /// Nil where no platform is configured.
     let outbox: OutboxDesk?
     let now: @Sendable () -> Date
@@ -122,7 +122,9 @@ struct DeskRoutes: Sendable {
     let refusal = parts.desk.refusal.map { ["The last reload was refused: \($0)"] } ?? []
     return page(
       DeskPage(
-        content: content, asked: parts.asked.snapshot,
+        content: content, asked: parts.metrics.asked.snapshot,
+        times: (parts.metrics.answerSeconds, parts.metrics.deliverySeconds), census: try await parts.outbox?.census(),
+
         letters: try await parts.outbox?.letters(limit: Self.letterLimit),
         warnings: refusal + parts.desk.warnings, message: message, now: parts.now()
       ).html)

@@ -133,7 +133,7 @@ package struct Daemon: Sendable {
   private var editing: [Route] {
     guard let token = plan.deskToken else { return [] }
     let parts = DeskRoutes.Parts(
-      desk: desk, settings: plan.settings, asked: metrics.asked, outbox: messaging?.outbox, now: plan.now)
+      desk: desk, settings: plan.settings, metrics: metrics, outbox: messaging?.outbox, now: plan.now)
     return DeskRoutes(token, parts).routes
   }
 

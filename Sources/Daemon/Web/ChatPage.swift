@@ -54,7 +54,7 @@ struct ChatPage: Sendable {
     """
     <section id="welcome" class="welcome" aria-labelledby="welcome-title">
     <h2 id="welcome-title">What would you like to know?</h2>
-    <p>Ask in your own words about \(content.subjects). Every answer is taken from documents that people checked, and names its source. If they do not say it, you will be told so.</p>
+    <p>Ask in your own words about \(content.subjects). Answers come only from checked documents and name their source. What those do not say, you will be told so.</p>
     \(starters)
     </section>
     """
