@@ -11,9 +11,9 @@ struct AskRequest {
   /// The conversation it goes on with; nil for none or one that cannot be.
   let conversation: ConversationID?
 
-  /// Longest question, in bytes.
+  /// Longest question, in Unicode code points, as JSON schemas count.
   static let questionLimit = 8192
-  /// Longest id, in bytes.
+  /// Longest id, in code points.
   static let idLimit = 256
 
   /// Reads a body.
@@ -25,12 +25,12 @@ struct AskRequest {
     guard let question = draft.question, !question.isEmpty else {
       throw .bad(#""question" is missing; give a text that is not empty."#)
     }
-    guard question.utf8.count <= Self.questionLimit else {
+    guard question.unicodeScalars.count <= Self.questionLimit else {
       throw HTTPFault(
-        .contentTooLarge, "question_too_long", "A question may have at most \(Self.questionLimit) bytes; ask shorter.")
+        .badRequest, "question_too_long", "A question may have at most \(Self.questionLimit) characters; ask shorter.")
     }
-    if case .text(let text)? = draft.id, text.utf8.count > Self.idLimit {
-      throw .bad(#""id" may have at most \#(Self.idLimit) bytes."#)
+    if case .text(let text)? = draft.id, text.unicodeScalars.count > Self.idLimit {
+      throw .bad(#""id" may have at most \#(Self.idLimit) characters."#)
     }
     (id, self.question) = (draft.id, question)
     conversation = draft.conversation.flatMap { ConversationID($0) }

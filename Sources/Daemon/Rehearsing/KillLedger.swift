@@ -48,7 +48,7 @@ final class KillLedger: Sendable {
     return state.withLockedValue { state in
       KillReport(
         seed: seed, kills: kills, accepted: state.accepted.values.map(\.count).reduce(0, +), lost: missing,
-        duplicates: state.arrivals.values.map { $0 - 1 }.reduce(0, +),
+        resends: state.arrivals.values.map { $0 - 1 }.reduce(0, +),
         answeredTwice: state.keys.values.count { $0.count > 1 },
         inversions: state.order.map { Self.inversions($0.value, asked: state.accepted[$0.key] ?? []) }.reduce(0, +),
         failures: state.failures)

@@ -56,8 +56,13 @@ package struct KillRehearsal: Sendable {
       let port = FreePort.any()
       let daemon = try daemon(settings, port: port, folder: folder)
       try daemon.start()
-      defer { daemon.kill() }
-      try await rehearse(daemon, settings, url: "http://127.0.0.1:\(port)/webhooks/trial", by: engine)
+      do {
+        try await rehearse(daemon, settings, url: "http://127.0.0.1:\(port)/webhooks/trial", by: engine)
+      } catch {
+        await daemon.kill()
+        throw error
+      }
+      await daemon.kill()
       group.cancelAll()
       return ledger.report(seed: plan.seed, kills: plan.kills)
     }
@@ -86,7 +91,7 @@ package struct KillRehearsal: Sendable {
     for _ in 0..<plan.kills {
       let pause = dice.withLockedValue { Int.random(in: 50...1500, using: &$0) }
       try await Task.sleep(for: .milliseconds(pause))
-      daemon.kill()
+      await daemon.kill()
       try daemon.start()
     }
   }

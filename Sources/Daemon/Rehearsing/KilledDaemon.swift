@@ -26,19 +26,19 @@ final class KilledDaemon: Sendable {
     self.process.withLockedValue { $0 = process }
   }
 
-  /// Ends it as a power cut or the system's memory guard would, and waits until it is gone.
-  func kill() { end(by: SIGKILL) }
-
-  /// Asks it to stop, and waits until it has.
-  func stop() { end(by: SIGTERM) }
-
-  private func end(by signal: Int32) {
+  /// Ends it as a power cut or the system's memory guard would, and returns when it is gone.
+  func kill() async {
     let process = process.withLockedValue { process in
       defer { process = nil }
       return process
     }
     guard let process else { return }
-    Foundation.kill(process.processIdentifier, signal)
-    process.waitUntilExit()
+    Foundation.kill(process.processIdentifier, SIGKILL)
+    await withCheckedContinuation { continuation in
+      Thread.detachNewThread {
+        process.waitUntilExit()
+        continuation.resume()
+      }
+    }
   }
 }

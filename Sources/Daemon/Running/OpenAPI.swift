@@ -207,18 +207,18 @@ enum OpenAPI {
             question:
               type: string
               minLength: 1
-              description: At most 8192 bytes of UTF-8.
-              maxLength: 2048
+              maxLength: 8192
               example: What are the symptoms of ALL?
             conversation:
               type: string
-              maxLength: 64
+              nullable: true
               description: The id that an earlier answer gave.
             id:
               description: Given back with the answer.
+              nullable: true
               oneOf:
-                - {type: string, maxLength: 64}
-                - {type: integer}
+                - {type: string, maxLength: 256}
+                - {type: number}
         Answer:
           type: object
           required:

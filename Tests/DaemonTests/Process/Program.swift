@@ -16,18 +16,19 @@ struct Program {
     return own.merging(more) { $1 }
   }
 
-  private let process = Process()
+  private let process: Spawned
   private let output = Pipe()
   private let errors = Pipe()
 
   /// Starts the program.
   init(_ arguments: [String], _ fixture: KnowledgeFixture, adding environment: [String: String] = [:]) throws {
-    process.executableURL = Self.binary
-    process.arguments = arguments + ["--home", fixture.home.path]
-    process.environment = Self.environment(fixture, adding: environment)
-    process.standardOutput = output
-    process.standardError = errors
-    try process.run()
+    process = try Spawned(
+      Self.binary.path, arguments + ["--home", fixture.home.path],
+      environment: Self.environment(fixture, adding: environment),
+      output: output.fileHandleForWriting.fileDescriptor, errors: errors.fileHandleForWriting.fileDescriptor)
+    // The child has them; the pipes end when it does.
+    try output.fileHandleForWriting.close()
+    try errors.fileHandleForWriting.close()
   }
 
   /// Lines of standard output as they come, from a thread of their own.
@@ -37,17 +38,10 @@ struct Program {
   var errorLines: AsyncStream<String> { Self.lines(of: errors) }
 
   /// Sends it a signal.
-  func signal(_ number: Int32) { kill(process.processIdentifier, number) }
+  func signal(_ number: Int32) { process.signal(number) }
 
   /// Its exit code, once it has ended.
-  func ended() async -> Int32 {
-    await withCheckedContinuation { continuation in
-      Thread.detachNewThread {
-        process.waitUntilExit()
-        continuation.resume(returning: process.terminationStatus)
-      }
-    }
-  }
+  func ended() async -> Int32 { await process.ended() }
 
   private static func lines(of pipe: Pipe) -> AsyncStream<String> {
     AsyncStream { continuation in

@@ -6,15 +6,15 @@ import Testing
 @Suite("marrow serve as a process")
 struct ServeProcessTests {
   private func use(_ body: (KnowledgeFixture) async throws -> Void) async throws {
+    RunningDaemon.prepared
     try await KnowledgeFixture.use { fixture in
-      try fixture.remove("safety")
-      try FileManager.default.copyItem(
-        at: Repository.url.appendingPathComponent("Knowledge/safety"), to: fixture.url("safety"))
+      try fixture.addSafety()
       try await body(fixture)
     }
   }
 
-  private func port(in line: String) -> Int? { line.split(separator: ":").last.flatMap { Int($0) } }
+  /// The port that a line ends with.
+  private func number(in line: String) -> Int? { line.split(separator: ":").last.flatMap { Int($0) } }
 
   @Test("It says where it listens, loads anew at SIGHUP, and at SIGTERM answers what it has and ends with 0")
   func life() async throws {
@@ -24,7 +24,7 @@ struct ServeProcessTests {
       var log = program.lines.makeAsyncIterator()
       let first = try #require(await errors.next())
       #expect(first.hasPrefix("marrow: listening on http://127.0.0.1:"))
-      let port = try #require(port(in: first))
+      let port = try #require(number(in: first))
       while let line = await log.next(), !line.contains(#""event": "knowledge loaded""#) {}
       program.signal(SIGHUP)
       while let line = await log.next(), !line.contains(#""event": "knowledge loaded""#) {}
@@ -48,7 +48,8 @@ struct ServeProcessTests {
       let program = try Program(
         ["serve", "--port", "0", "--set", "limits.drain_seconds=0.3", "--set", "limits.body_seconds=100"], fixture)
       var errors = program.errorLines.makeAsyncIterator()
-      let port = try #require(port(in: try #require(await errors.next())))
+      let first = try #require(await errors.next())
+      let port = try #require(number(in: first))
       async let half = RawConnection.exchange(
         ["POST /v1/ask HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\n{"], port: port)
       var log = program.lines.makeAsyncIterator()

@@ -23,15 +23,20 @@ enum Nginx {
     let file = folder.appendingPathComponent("nginx.conf")
     try configuration(daemonPort: daemonPort, port: port, folder: folder).write(
       to: file, atomically: true, encoding: .utf8)
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: binary)
-    process.arguments = ["-c", file.path, "-p", folder.path, "-e", folder.appendingPathComponent("error.log").path]
-    try process.run()
-    defer {
-      process.terminate()
-      process.waitUntilExit()
+    let log = folder.appendingPathComponent("error.log")
+    let output = try FileHandle(forWritingTo: URL(fileURLWithPath: "/dev/null"))
+    let process = try Spawned(
+      binary, ["-c", file.path, "-p", folder.path, "-e", log.path], environment: ["PATH": "/usr/bin:/bin"],
+      output: output.fileDescriptor, errors: output.fileDescriptor)
+    do {
+      try await body(started(port, log: log))
+    } catch {
+      process.signal(SIGTERM)
+      _ = await process.ended()
+      throw error
     }
-    try await body(started(port, process, log: folder.appendingPathComponent("error.log")))
+    process.signal(SIGTERM)
+    _ = await process.ended()
   }
 
   /// The shipped configuration with the server for plain HTTP left out and the other one without TLS.
@@ -61,10 +66,11 @@ enum Nginx {
   }
 
   /// The port, once it is listened on.
-  private static func started(_ port: Int, _ process: Process, log: URL) async throws -> Int {
+  private static func started(_ port: Int, log: URL) async throws -> Int {
     let request = "GET /readyz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
     while await RawConnection.exchange([request], port: port) == "no connection" {
-      guard process.isRunning else { throw Failure(text: (try? String(contentsOf: log, encoding: .utf8)) ?? "") }
+      let said = (try? String(contentsOf: log, encoding: .utf8)) ?? ""
+      guard !said.contains("[emerg]") else { throw Failure(text: said) }
       await Task.yield()
     }
     return port

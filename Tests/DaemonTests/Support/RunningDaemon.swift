@@ -25,16 +25,23 @@ struct RunningDaemon: Sendable {
   static let cache = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
     .deletingLastPathComponent().appendingPathComponent("daemon-test-cache")
 
+  /// Compiles the knowledge once, so that daemons that start at the same time do not each do it.
+  static let prepared: Void = {
+    _ = try? KnowledgeFixture.use { fixture in
+      try fixture.addSafety()
+      _ = try KnowledgeSource(folder: fixture.folder, cache: CompiledCache(folder: cache), region: nil).load()
+    }
+  }()
+
   /// Starts a daemon, hands it to `body`, stops it, and removes all its files.
   static func use(
     platforms: [PlatformPlan] = [], state given: StateFolder? = nil,
     plan configurePlan: (inout Daemon.Plan) -> Void = { _ in },
     _ configure: (inout Settings) -> Void = { _ in }, _ body: (RunningDaemon) async throws -> Void
   ) async throws {
+    Self.prepared
     try await KnowledgeFixture.use { fixture in
-      try fixture.remove("safety")
-      try FileManager.default.copyItem(
-        at: Repository.url.appendingPathComponent("Knowledge/safety"), to: fixture.url("safety"))
+      try fixture.addSafety()
       var settings = Settings()
       settings.listen.port = 0
       settings.rates.addressPerMinute = 0
