@@ -57,6 +57,7 @@ let package = Package(
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
         .product(name: "Yams", package: "Yams"),
       ],
+      resources: [.embedInCode("Web/Resources")],
       swiftSettings: settings),
     // Chat platforms: requests verified and read, answers rendered, responses understood. Opens no socket.
     .target(

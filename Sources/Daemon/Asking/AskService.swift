@@ -45,7 +45,7 @@ package struct AskService: Sendable {
         let state = conversations.state(of: id) ?? responder.freshState(at: now)
         let reply = try await pool.answer(question, in: state, by: responder, at: now)
         conversations.keep(reply.state, of: id)
-        metrics.count(reply.answer, source: source)
+        metrics.count(reply.answer, source: source, at: now)
         return Result(answer: reply.answer, responder: responder, conversation: id)
       }
     } catch is Turnstile<ConversationID>.Full {
@@ -61,7 +61,8 @@ extension HTTPFault {
 
 extension DaemonMetrics {
   /// Counts an answer: its kind, safety class and why parts were declined.
-  func count(_ answer: Answer, source: String) {
+  func count(_ answer: Answer, source: String, at now: Date) {
+    asked.count(answer, at: now)
     questions.increment([source, answer.kind.rawValue, answer.safety?.rawValue ?? "none"])
     for part in answer.parts {
       if let reason = part.reason { unanswered.increment([reason.kind]) }

@@ -54,6 +54,14 @@ package struct OutboxDesk: Sendable {
     ])
   }
 
+  /// How much the store holds.
+  package func census() async throws -> Census { try await store.census() }
+
+  /// The first dead letters by number, without their text.
+  package func letters(limit: Int) async throws -> [DeadLetter] {
+    try await store.deadLetters(after: nil, limit: limit)
+  }
+
   /// One dead letter with what was to be said.
   /// - Throws: ``HTTPFault`` 404.
   package func show(_ id: Int64) async throws -> JSONValue {

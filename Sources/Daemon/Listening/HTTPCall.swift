@@ -5,6 +5,8 @@ package import HTTPTypes
 package struct HTTPCall: Sendable {
   /// Its method.
   package let method: HTTPRequest.Method
+  /// The host and port that it was sent to; nil where it names none.
+  package let authority: String?
   /// Its path, percent-decoded, without the query; begins with `/`.
   package let path: String
   /// Its query as it came, without the question mark.
@@ -22,10 +24,12 @@ package struct HTTPCall: Sendable {
 
   /// A request of these parts.
   package init(
-    method: HTTPRequest.Method, path: String, rawQuery: String = "", query: [(name: String, value: String)] = [],
+    method: HTTPRequest.Method, authority: String? = nil, path: String, rawQuery: String = "",
+    query: [(name: String, value: String)] = [],
     headers: HTTPFields = HTTPFields(), body: Data = Data(), client: ClientAddress, receivedAt: Date
   ) {
     self.method = method
+    self.authority = authority
     self.path = path
     self.rawQuery = rawQuery
     self.query = query

@@ -49,8 +49,8 @@ struct ListenerResponder: HTTPResponder {
     guard body.readableBytes <= parts.limits.bodyBytes else { throw HTTPFault.tooLarge(parts.limits.bodyBytes) }
     guard let target = Target(request.head.path ?? "") else { throw HTTPFault.bad("The address cannot be read.") }
     return HTTPCall(
-      method: request.method, path: target.path, rawQuery: target.rawQuery, query: target.query,
-      headers: request.headers,
+      method: request.method, authority: request.head.authority, path: target.path, rawQuery: target.rawQuery,
+      query: target.query, headers: request.headers,
       body: Data(body.readableBytesView),
       client: ClientAddress.resolve(peer: peer, headers: request.headers, trusted: parts.trusted),
       receivedAt: parts.now())
@@ -71,7 +71,7 @@ struct ListenerResponder: HTTPResponder {
     if !headers.contains(.contentSecurityPolicy) { headers[.contentSecurityPolicy] = "default-src 'none'" }
     headers[.xContentTypeOptions] = "nosniff"
     headers[.referrerPolicy] = "no-referrer"
-    if reply.status.code != 204 { headers[.contentLength] = String(reply.body.count) }
+    if reply.status.code != 204, reply.status.code != 304 { headers[.contentLength] = String(reply.body.count) }
     let body = isHead || reply.body.isEmpty ? ResponseBody() : ResponseBody(byteBuffer: ByteBuffer(bytes: reply.body))
     return Response(status: reply.status, headers: headers, body: body)
   }

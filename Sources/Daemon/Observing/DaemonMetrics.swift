@@ -38,6 +38,9 @@ package final class DaemonMetrics: Sendable {
   package let deliverySeconds = Histogram(
     "marrow_delivery_seconds", "Time from an event to its delivered reply.", labels: ["platform"])
 
+  /// What is asked and what in vain, for the editor's desk.
+  package let asked = AskedTally()
+
   private let gauges = NIOLockedValueBox<[Gauge]>([])
 
   /// Metrics that all stand at nothing.

@@ -33,6 +33,14 @@ package final class Histogram: Metric {
     }
   }
 
+  /// How many durations there were, of all labels together: up to each bound in seconds, and above the last.
+  package var counts: (byBound: [(seconds: Double, count: Int)], above: Int) {
+    let all = Array(values.withLockedValue { $0 }.values)
+    let sums = Self.bounds.indices.map { index in all.reduce(0) { $0 + $1.buckets[index] } }
+    let total = all.reduce(0) { $0 + $1.count }
+    return (zip(Self.bounds, sums).map { (seconds: $0, count: $1) }, total - sums.reduce(0, +))
+  }
+
   package func write(to text: inout String) {
     MetricText.head(name, help, type: "histogram", to: &text)
     for (values, counts) in values.withLockedValue({ $0 }).sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {

@@ -1,3 +1,4 @@
+package import Chat
 package import Delivery
 package import Foundation
 package import Logging
@@ -27,6 +28,8 @@ package struct Daemon: Sendable {
     package var store: @Sendable (any OutboxStore) -> any OutboxStore = { $0 }
     /// Hears the address as soon as the daemon listens.
     package var listening: @Sendable (ListenAddress) -> Void = { _ in }
+    /// Opens the editor's desk; nil where there is none.
+    package var deskToken: Secret?
     /// Signals that stop the daemon; a daemon inside another program has none.
     package var stopsBySignal = true
 
@@ -126,12 +129,22 @@ package struct Daemon: Sendable {
     }
   }
 
-  /// Every route. The web chat and the desk add theirs here.
+  /// The editor's desk, where there is a token for it.
+  private var editing: [Route] {
+    guard let token = plan.deskToken else { return [] }
+    let parts = DeskRoutes.Parts(
+      desk: desk, settings: plan.settings, metrics: metrics, outbox: messaging?.outbox, now: plan.now)
+    return DeskRoutes(token, parts).routes
+  }
+
+  /// Every route.
   private var routes: [Route] {
     let health = HealthRoutes(
       desk: desk, readiness: readiness, metrics: metrics,
       insiders: plan.settings.listen.metricsFrom.compactMap(AddressNetwork.init), startedAt: plan.now())
     let webhooks = messaging.map { [$0.route(desk, pool: pool, metrics: metrics)] } ?? []
-    return [AskRoute(service: asking).route] + SectionRoutes(desk: desk).routes + health.routes + webhooks
+    let web = WebRoutes(desk, settings: plan.settings)
+    let ask = AskRoute(service: asking, origins: OriginPolicy(plan.settings))
+    return [ask.route] + web.routes + editing + SectionRoutes(desk: desk).routes + health.routes + webhooks
   }
 }

@@ -28,12 +28,22 @@ enum OpenAPI {
                 application/json:
                   schema: {$ref: "#/components/schemas/Answer"}
             "400": {$ref: "#/components/responses/Fault"}
+            "403": {$ref: "#/components/responses/Fault"}
             "408": {$ref: "#/components/responses/Fault"}
             "413": {$ref: "#/components/responses/Fault"}
             "415": {$ref: "#/components/responses/Fault"}
             "429": {$ref: "#/components/responses/Fault"}
             "431": {$ref: "#/components/responses/Fault"}
             "503": {$ref: "#/components/responses/Fault"}
+        options:
+          operationId: askPreflight
+          summary: Tells a browser whether a page of its origin may ask.
+          responses:
+            "204": {description: It may.}
+            "400": {$ref: "#/components/responses/Fault"}
+            "403": {$ref: "#/components/responses/Fault"}
+            "429": {$ref: "#/components/responses/Fault"}
+            "431": {$ref: "#/components/responses/Fault"}
       /v1/sections:
         get:
           operationId: sections

@@ -5,6 +5,7 @@ extension SettingKey {
       .text("log.level", \.log.level, "trace, debug, info, notice, warning or error") { levels.contains($0) },
       .flag("web.chat", \.web.chat),
       .list("web.origins", \.web.origins, "origins such as https://clinic.example") { isOrigin($0) },
+      .text("web.desk_token_file", \.web.deskTokenFile, "a file, or nothing"),
     ]
 
   private static let levels: Set<String> = ["trace", "debug", "info", "notice", "warning", "error"]

@@ -90,6 +90,8 @@ package struct Settings: Sendable, Equatable {
     package var chat = true
     /// Origins of pages that may embed the chat.
     package var origins: [String] = []
+    /// File with the token of the editor's desk; empty where there is none.
+    package var deskTokenFile = ""
   }
 
   package var listen = Listen()

@@ -58,7 +58,7 @@ package struct SettingsReader {
     for (variable, value) in environment.sorted(by: { $0.key < $1.key }) where variable.hasPrefix("MARROW_") {
       if let path = byVariable[variable] {
         set(path, .scalar(value), from: .environment(variable))
-      } else if groups.contains(where: variable.hasPrefix) {
+      } else if groups.contains(where: variable.hasPrefix), variable != DeskToken.variable {
         problems.append("\(variable): there is no such setting" + Self.hint(variable, among: Array(byVariable.keys)))
       } else if variable.hasPrefix("MARROW_PLATFORMS_"), !isOfPlatform(variable) {
         problems.append("\(variable): no platform of that name is configured")

@@ -37,6 +37,7 @@ struct ServeCommand: AsyncParsableCommand {
       settings: settings, knowledge: try home.knowledgeSource(settings),
       platforms: try PlatformLoader(settings, environment: environment).plans(),
       state: StateFolder(settings, environment: environment), logger: logger)
+    plan.deskToken = try DeskToken.load(settings, environment: environment)
     plan.listening = { address in
       try? StandardStream.error.write("marrow: listening on \(address.url)\n")
     }
