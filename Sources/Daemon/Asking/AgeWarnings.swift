@@ -9,12 +9,7 @@ enum AgeWarnings {
   /// The warnings, one line each.
   static func of(_ responder: Responder, at now: Date) -> [String] {
     let today = CalendarDay(now)
-    let contacts = responder.contacts
-    let stale = contacts.isExpired(on: today.description)
-    let table =
-      "safety/contacts.yaml: was checked on \(contacts.checked), over \(LintLimits.contactDays) days ago; "
-      + "call or look up its contacts and set \"checked\""
-    return (stale ? [table] : []) + responder.knowledge.documents.compactMap { warning($0, on: today) }
+    return responder.warnings(on: today) + responder.knowledge.documents.compactMap { warning($0, on: today) }
   }
 
   private static func warning(_ document: Document, on today: CalendarDay) -> String? {

@@ -27,7 +27,7 @@ final class ConversationTable: Sendable {
     table.withLockedValue { table in
       table.states[id] = state
       table.uses.append((id, state.lastUse))
-      Self.forget(&table, limit: limit, before: state.lastUse.addingTimeInterval(-ConversationState.idleLimit))
+      Self.forget(&table, limit: limit, before: state.lastUse.addingTimeInterval(-ConversationState.defaultIdleLimit))
     }
   }
 
