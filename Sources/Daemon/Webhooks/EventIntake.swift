@@ -34,13 +34,15 @@ struct EventIntake: Sendable {
   /// Takes a question. What this returns is on disk; what it throws has changed nothing.
   /// - Throws: ``HTTPFault`` 503 where the knowledge is not there, the store fails or too much waits.
   func take(_ event: InboundEvent) async throws -> TakenEvent {
+    // Before anything else: a platform that sends while the knowledge loads costs nothing.
+    guard let responder = parts.desk.responder else { throw HTTPFault.loading }
     let conversation = parts.key.hash(.conversation, platform.name, event.conversation)
     return try await guarded {
       if try await parts.store.hasAccepted(platform: platform.name, id: event.id) { return .duplicate }
       let user = parts.key.hash(.user, platform.name, event.user)
       if let wait = parts.senderRate.take(Array(user.bytes), at: parts.clock.now) { return .limited(wait) }
       return try await parts.turnstile.pass(conversation) {
-        try await answer(event, user: user, conversation: conversation)
+        try await answer(event, by: responder, user: user, conversation: conversation)
       }
     }
   }
@@ -61,8 +63,9 @@ struct EventIntake: Sendable {
     }
   }
 
-  private func answer(_ event: InboundEvent, user: KeyedHash, conversation: KeyedHash) async throws -> TakenEvent {
-    guard let responder = parts.desk.responder else { throw HTTPFault.loading }
+  private func answer(
+    _ event: InboundEvent, by responder: Responder, user: KeyedHash, conversation: KeyedHash
+  ) async throws -> TakenEvent {
     let now = parts.clock.now
     let kept = try await parts.store.conversation(conversation, at: now)
     let state = kept.flatMap { try? JSONDecoder().decode(ConversationState.self, from: $0) }

@@ -28,8 +28,9 @@ struct ContractTests {
         "--request-timeout", "60", "--generation-database", "none",
       ]
       let process = try Spawned(
-        tool.path, arguments, environment: ["PATH": "/usr/bin:/bin", "HOME": daemon.fixture.home.path],
-        folder: daemon.fixture.home,
+        // It writes what it found into the folder that it runs in.
+        "/bin/sh", ["-c", "cd \"$0\" && exec \"$@\"", daemon.fixture.home.path, tool.path] + arguments,
+        environment: ["PATH": "/usr/bin:/bin", "HOME": daemon.fixture.home.path],
         output: output.fileDescriptor, errors: output.fileDescriptor)
       let code = await process.ended()
       let text = try String(contentsOf: report, encoding: .utf8)
