@@ -61,6 +61,8 @@ struct VerifyingTests {
       for other in Self.mutations(of: value) {
         var request = sample.request
         request.set([(name, other)])
+        // A header's value cannot hold a null byte, and the type of headers makes a space of it, which here may be what was there.
+        guard request.header(name) != value else { continue }
         let status = await sample.refusal(of: request)?.status.code
         #expect(status == 401 || status == 403, "\(name): \(other.debugDescription)")
       }

@@ -33,6 +33,8 @@ struct MatrixPerson: Sendable {
     let sender: String
     let state_key: String?
     let content: Content
+
+    func isJoin(of user: String) -> Bool { state_key == user && content.membership == "join" }
   }
 
   let id: String
@@ -104,9 +106,6 @@ struct MatrixPerson: Sendable {
       since = sync.next_batch
     }
   }
-
-  /// All events of a room by now.
-  func events(in room: String) async throws -> [Event] { try await events(in: room) { _ in true } }
 
   // MARK: The homeserver
 

@@ -15,6 +15,8 @@ struct NetworkFetcher: Fetcher {
     guard let url = URL(string: request.url) else { throw FetchFailure() }
     var wire = URLRequest(url: url, timeoutInterval: 30)
     wire.httpMethod = request.method.rawValue
+    // A homeserver that is stopped waits for connections that are kept.
+    wire.setValue("close", forHTTPHeaderField: "connection")
     if !request.body.isEmpty { wire.httpBody = request.body }
     for field in request.headers { wire.setValue(field.value, forHTTPHeaderField: field.name.canonicalName) }
     do {
