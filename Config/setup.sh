@@ -7,6 +7,7 @@ packages=(
   "libedit-dev: line editing in marrow chat"
   "libopenblas-dev: matrix products of the sentence encoder"
   "libcurl4-openssl-dev: posting replies to chat platforms"
+  "libsqlite3-dev: replies and conversations on disk"
 )
 
 say() { printf 'setup: %s\n' "$*"; }

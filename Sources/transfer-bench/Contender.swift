@@ -1,3 +1,4 @@
+import Foundation
 import TransferBaseline
 
 /// One way to send the requests of a round.

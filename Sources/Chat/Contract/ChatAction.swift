@@ -7,7 +7,7 @@ package struct ChatAction: Sendable {
   package let user: String
   /// Where it goes.
   package let destination: Destination
-  /// What ``ChatPlatform/outgoing(_:to:key:lateSince:at:)`` gets.
+  /// What ``ChatPlatform/outgoing(_:to:context:)`` gets.
   package let message: ChatMessage
 
   /// An action of these parts.

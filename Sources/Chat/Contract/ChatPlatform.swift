@@ -10,7 +10,7 @@ package import Foundation
 /// 2. ``read(_:)``: a handshake, something to ignore, or events that each hold a question.
 /// 3. For each event ``render(_:for:)``. An event that is answered ``AnswerTime/synchronously`` gets
 ///    ``synchronousResponse(_:to:)`` as the response; all others are stored, and the acknowledgement is the response.
-/// 4. For each stored message ``outgoing(_:to:key:lateSince:at:)`` when it is due, then ``interpret(_:at:)``.
+/// 4. For each stored message ``outgoing(_:to:context:)`` when it is due, then ``interpret(_:at:)``.
 package protocol ChatPlatform: Sendable {
   /// The platform's name in the configuration, such as "slack".
   static var kind: String { get }
@@ -60,20 +60,15 @@ package protocol ChatPlatform: Sendable {
   /// - Throws: where a message cannot be encoded, which no answer is known to cause.
   func render(_ answer: Answer, for event: InboundEvent) throws -> [ChatMessage]
 
-  /// The request that sends one message now. Secrets are added here and stand in no stored value.
+  /// The request that sends one message now. Secrets are added here and stand in no stored value. A note that the answer is
+  /// late goes before the first message only, whatever message the context comes with.
   ///
-  /// - Parameters:
-  ///   - key: stable over retries of this message and different from all others'; the platform's idempotency key where it
-  ///     has one.
-  ///   - lateSince: when the question was asked, where so much time has passed that the reader must be told; written before
-  ///     the first message only, by ``LateNote``.
-  ///   - now: the time of sending, for signatures.
   /// - Throws: ``OutgoingFailure``. May fetch an access token with the environment's fetcher.
   func outgoing(
-    _ message: ChatMessage, to destination: Destination, key: String, lateSince: Date?, at now: Date
+    _ message: ChatMessage, to destination: Destination, context: SendContext
   ) async throws(OutgoingFailure) -> OutgoingRequest
 
-  /// What a response to ``outgoing(_:to:key:lateSince:at:)`` means for the message.
+  /// What a response to ``outgoing(_:to:context:)`` means for the message.
   ///
   /// - Parameter now: the time of the response, for `Retry-After` dates.
   func interpret(_ response: OutgoingResponse, at now: Date) -> SendVerdict

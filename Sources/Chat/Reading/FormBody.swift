@@ -7,9 +7,9 @@ package struct FormBody: Sendable {
 
   /// The fields of these bytes. Every sequence of bytes is a form of some kind, so nothing is refused here.
   package init(_ body: Data) {
-    pairs = body.split(separator: UInt8(ascii: "&")).map { field in
+    pairs = Array(body).split(separator: UInt8(ascii: "&")).map { field in
       let end = field.firstIndex(of: UInt8(ascii: "=")) ?? field.endIndex
-      let value = end < field.endIndex ? field[field.index(after: end)...] : Data()
+      let value = end < field.endIndex ? field[(end + 1)...] : []
       return (Self.decoded(field[..<end]), Self.decoded(value))
     }
   }
@@ -25,24 +25,35 @@ package struct FormBody: Sendable {
     Data(pairs.map { "\(encoded($0.0))=\(encoded($0.1))" }.joined(separator: "&").utf8)
   }
 
-  private static func decoded(_ bytes: Data) -> String {
+  private static func decoded(_ bytes: ArraySlice<UInt8>) -> String {
     var text: [UInt8] = []
-    var index = bytes.startIndex
-    while index < bytes.endIndex {
-      let byte = bytes[index]
-      index += 1
-      if byte == UInt8(ascii: "+") {
-        text.append(UInt8(ascii: " "))
-      } else if byte == UInt8(ascii: "%"), index + 2 <= bytes.endIndex,
-        let escaped = UInt8(hexDigits: bytes[index..<index + 2])
-      {
+    text.reserveCapacity(bytes.count)
+    var rest = bytes
+    while let byte = rest.popFirst() {
+      if byte == UInt8(ascii: "%"), let escaped = escape(at: rest) {
         text.append(escaped)
-        index += 2
+        rest = rest.dropFirst(2)
       } else {
-        text.append(byte)
+        text.append(byte == UInt8(ascii: "+") ? UInt8(ascii: " ") : byte)
       }
     }
     return String(decoding: text, as: UTF8.self)
+  }
+
+  /// The byte that the next two digits stand for, of either case.
+  private static func escape(at bytes: ArraySlice<UInt8>) -> UInt8? {
+    guard bytes.count >= 2, let high = digit(bytes[bytes.startIndex]), let low = digit(bytes[bytes.startIndex + 1])
+    else { return nil }
+    return high << 4 | low
+  }
+
+  private static func digit(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
+    default: nil
+    }
   }
 
   private static func encoded(_ text: String) -> String {
@@ -51,13 +62,5 @@ package struct FormBody: Sendable {
       if plain.contains(byte) { return String(UnicodeScalar(byte)) }
       return byte == UInt8(ascii: " ") ? "+" : "%" + Hex.text(Data([byte])).uppercased()
     }.joined()
-  }
-}
-
-extension UInt8 {
-  /// The byte of two hexadecimal digits of either case.
-  fileprivate init?(hexDigits: Data) {
-    guard hexDigits.allSatisfy({ UnicodeScalar($0).properties.isASCIIHexDigit }) else { return nil }
-    self.init(String(decoding: hexDigits, as: UTF8.self), radix: 16)
   }
 }

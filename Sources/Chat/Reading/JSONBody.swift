@@ -35,26 +35,16 @@ package enum JSONBody {
     var isText = false
     var isEscaped = false
     for byte in body {
-      if isText {
-        if isEscaped {
-          isEscaped = false
-        } else if byte == UInt8(ascii: "\\") {
-          isEscaped = true
-        } else if byte
-          == UInt8(ascii: "\"")
-        {
-          isText = false
-        }
-        continue
-      }
       switch byte {
-      case UInt8(ascii: "\""): isText = true
-      case UInt8(ascii: "{"), UInt8(ascii: "["):
-        open += 1
-        if open > depth { return true }
+      case _ where isEscaped: isEscaped = false
+      case UInt8(ascii: "\\") where isText: isEscaped = true
+      case UInt8(ascii: "\""): isText.toggle()
+      case _ where isText: break
+      case UInt8(ascii: "{"), UInt8(ascii: "["): open += 1
       case UInt8(ascii: "}"), UInt8(ascii: "]"): open -= 1
       default: break
       }
+      if open > depth { return true }
     }
     return false
   }

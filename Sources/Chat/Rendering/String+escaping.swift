@@ -3,7 +3,14 @@ internal import Foundation
 extension String {
   /// This text with some scalars replaced. Works on scalars, not characters, since a mark-up sign followed by a combining mark
   /// is still a mark-up sign to a parser.
-  package func replacingScalars(_ replacement: (Unicode.Scalar) -> String?) -> String {
+  ///
+  /// - Parameters:
+  ///   - begins: whether a UTF-8 byte can begin a scalar that is replaced; most texts have none and come back as they are.
+  ///   - replacement: what stands for a scalar; nil where it stays.
+  package func replacingScalars(
+    beginningWith begins: (UInt8) -> Bool = { _ in true }, _ replacement: (Unicode.Scalar) -> String?
+  ) -> String {
+    guard utf8.contains(where: begins) else { return self }
     var text = ""
     text.reserveCapacity(utf8.count)
     for scalar in unicodeScalars {
@@ -19,7 +26,7 @@ extension String {
 
   /// `&`, `<` and `>` as `&amp;`, `&lt;` and `&gt;`: for Slack, and for text between tags of HTML or XML.
   package var escapingAngles: String {
-    replacingScalars { scalar in
+    replacingScalars(beginningWith: { $0 == 0x26 || $0 == 0x3C || $0 == 0x3E }) { scalar in
       switch scalar {
       case "&": "&amp;"
       case "<": "&lt;"
@@ -31,7 +38,7 @@ extension String {
 
   /// As ``escapingAngles``, and quotation marks too: for attributes, and for Matrix.
   package var escapingMarkup: String {
-    escapingAngles.replacingScalars { $0 == "\"" ? "&quot;" : nil }
+    escapingAngles.replacingScalars(beginningWith: { $0 == 0x22 }) { $0 == "\"" ? "&quot;" : nil }
   }
 
   /// A backslash before each of `marks`: for Markdown of several kinds.
@@ -48,7 +55,8 @@ extension String {
   /// A zero-width space behind each `@` that begins a word, so that `@all` addresses nobody; an address such as `a@b.org` stays.
   package var breakingMentions: String {
     var previous: Unicode.Scalar = " "
-    return replacingScalars { scalar in
+    // The second is the first byte of the wide sign.
+    return replacingScalars(beginningWith: { $0 == 0x40 || $0 == 0xEF }) { scalar in
       defer { previous = scalar }
       let isMention = (scalar == "@" || scalar == "\u{FF20}") && !previous.properties.isAlphabetic
       return isMention && previous.properties.numericType == nil ? "\(scalar)\u{200B}" : nil
@@ -57,7 +65,7 @@ extension String {
 
   /// Without control characters other than line feed and tab, which no platform shows and some refuse.
   package var withoutControls: String {
-    replacingScalars { scalar in
+    replacingScalars(beginningWith: { ($0 < 32 && $0 != 9 && $0 != 10) || $0 == 0x7F || $0 == 0xC2 }) { scalar in
       let isControl = scalar.value < 32 || (127..<160).contains(scalar.value)
       return isControl && scalar != "\n" && scalar != "\t" ? "" : nil
     }

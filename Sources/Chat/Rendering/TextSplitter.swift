@@ -1,6 +1,6 @@
 /// Cuts lines into parts that a platform takes, at the best border there is: between blocks or lines, else behind a sentence,
 /// else between words, else between characters. Lengths are those of the written text, escapes and bullets included, so an
-/// escape is never cut in two. Linear in the length of the text, but for a line longer than the limit (times its logarithm).
+/// escape is never cut in two. Linear in the length of the text; times the logarithm of the limit for a line that is longer than it.
 package struct TextSplitter: Sendable {
   private let limit: Int
   private let unit: TextUnit
@@ -18,6 +18,8 @@ package struct TextSplitter: Sendable {
   /// by itself is cut.
   package func split(_ text: AnswerText, numberingOffers: Bool) -> [[TextLine]] {
     let offers = numberingOffers ? text.numberedOffers : []
+    let whole = text.body + text.closing + offers
+    if cost(of: whole) <= limit { return whole.isEmpty ? [] : [whole] }
     let fits = cost(of: text.closing + offers) <= limit
     var parts = split(fits ? text.body : text.body + offers)
     let ending = fits ? text.closing + offers : text.closing
@@ -32,6 +34,7 @@ package struct TextSplitter: Sendable {
 
   /// The parts of some lines, in order. An introduction does not stand last in a part where it can be helped.
   package func split(_ lines: [TextLine]) -> [[TextLine]] {
+    if cost(of: lines) <= limit { return lines.isEmpty ? [] : [lines] }
     var parts: [[TextLine]] = []
     var used = 0
     for line in lines.flatMap(cut) {
@@ -84,8 +87,8 @@ package struct TextSplitter: Sendable {
   }
 
   private func halves(of line: TextLine) -> (TextLine, TextLine)? {
-    // No character is shorter than one unit, so only this many can matter.
-    let characters = Array(line.text.prefix(limit))
+    // No character is shorter than one unit, so only this many can matter, and the one behind them.
+    let characters = Array(line.text.prefix(limit == .max ? limit : limit + 1))
     let room = longest(of: characters, line: line)
     let end = room == 0 ? nil : border(in: characters, before: room)
     let head = end.map { String(characters[..<$0]) } ?? scalarHead(of: line)
@@ -113,9 +116,10 @@ package struct TextSplitter: Sendable {
   /// The best border at most `end` characters in: behind a sentence in the second half, else behind a word, else `end`.
   private func border(in characters: [Character], before end: Int) -> Int {
     var word: Int?
-    for index in stride(from: end - 1, through: end / 2, by: -1) where characters[index].isWhitespace {
-      if index > 0, ".!?".contains(characters[index - 1]) { return index + 1 }
-      if word == nil { word = index + 1 }
+    for index in stride(from: min(end, characters.count - 1), through: max(end / 2, 1), by: -1)
+    where characters[index].isWhitespace {
+      if ".!?".contains(characters[index - 1]) { return index }
+      if word == nil { word = index }
     }
     return word ?? end
   }

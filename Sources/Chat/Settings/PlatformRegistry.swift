@@ -1,4 +1,7 @@
 /// All platforms there are.
+///
+/// A further one is a folder under `Platforms/`, a line here, and a page `Config/platforms/{kind}.md`; its tests are its facts for
+/// the conformance suite and whatever is its own.
 package enum PlatformRegistry {
   /// One line a platform.
   package static let all: [any ChatPlatform.Type] = [

@@ -49,7 +49,10 @@ struct PlatformSender: ReplySender {
     let request: OutgoingRequest
     do throws(OutgoingFailure) {
       request = try await platform.platform.outgoing(
-        message, to: destination, key: reply.idempotencyKey, lateSince: reply.lateSince, at: now())
+        message, to: destination,
+        context: SendContext(
+          key: reply.idempotencyKey, isRetry: reply.attempts + reply.unsettled > 0, lateSince: reply.lateSince,
+          now: now()))
     } catch {
       return SendVerdict(error)
     }

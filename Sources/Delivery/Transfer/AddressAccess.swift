@@ -22,7 +22,15 @@ package struct AddressAccess: Hashable, Sendable {
 
   private static func normal(_ name: String) -> String {
     let lower = name.lowercased()
-    if lower.hasSuffix(".") { return String(lower.dropLast()) }
-    return lower.replacing(".:", with: ":", maxReplacements: 1)
+    // A dot may close the name, before a port too.
+    guard lower.utf8.last == UInt8(ascii: ".") || lower.utf8.contains(UInt8(ascii: ":")) else { return lower }
+    let (host, port) = AddressAccess.parts(of: lower)
+    return String((host.hasSuffix(".") ? host.dropLast() : host) + port)
+  }
+
+  /// The host and, with its colon, the port; the colons in the brackets of an IPv6 address separate none.
+  private static func parts(of name: String) -> (host: Substring, port: Substring) {
+    guard let colon = name.lastIndex(of: ":"), !name.hasSuffix("]") else { return (name[...], "") }
+    return (name[..<colon], name[colon...])
   }
 }

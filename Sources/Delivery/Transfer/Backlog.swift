@@ -2,35 +2,36 @@
 ///
 /// A pure value: it knows neither transfers nor clocks. Adding is constant; finding the next one is linear in those that
 /// wait for a host that has its share.
-struct Backlog<Entry> {
+package struct Backlog<Entry> {
   private struct Waiting {
     let entry: Entry
-    let host: String
+    let host: Origin
     let deadline: ContinuousClock.Instant
   }
 
   private let limits: TransferLimits
   private var waiting: [Waiting] = []
-  private var activeByHost: [String: Int] = [:]
+  private var activeByHost: [Origin: Int] = [:]
   private var active = 0
 
-  init(limits: TransferLimits) {
+  /// An empty line.
+  package init(limits: TransferLimits) {
     self.limits = limits
   }
 
   /// How many wait.
-  var count: Int { waiting.count }
+  package var count: Int { waiting.count }
 
   /// The first deadline of those that wait.
-  var nextDeadline: ContinuousClock.Instant? { waiting.lazy.map(\.deadline).min() }
+  package var nextDeadline: ContinuousClock.Instant? { waiting.lazy.map(\.deadline).min() }
 
   /// Takes an entry in at the end of the line.
-  mutating func add(_ entry: Entry, host: String, deadline: ContinuousClock.Instant) {
+  package mutating func add(_ entry: Entry, host: Origin, deadline: ContinuousClock.Instant) {
     waiting.append(Waiting(entry: entry, host: host, deadline: deadline))
   }
 
   /// Gives all entries whose turn it is, which count as active from now on.
-  mutating func start() -> [Entry] {
+  package mutating func start() -> [Entry] {
     guard !waiting.isEmpty, active < limits.active else { return [] }
     var started: [Entry] = []
     var kept: [Waiting] = []
@@ -52,21 +53,21 @@ struct Backlog<Entry> {
   }
 
   /// Makes room after an active entry has ended.
-  mutating func finish(host: String) {
+  package mutating func finish(host: Origin) {
     active -= 1
     let left = activeByHost[host, default: 1] - 1
     activeByHost[host] = left > 0 ? left : nil
   }
 
   /// Takes out the waiting entries that a condition holds for.
-  mutating func remove(where condition: (Entry) -> Bool) -> [Entry] {
+  package mutating func remove(where condition: (Entry) -> Bool) -> [Entry] {
     let removed = waiting.filter { condition($0.entry) }
     if !removed.isEmpty { waiting.removeAll { condition($0.entry) } }
     return removed.map(\.entry)
   }
 
   /// Takes out the waiting entries whose deadline has come.
-  mutating func removeExpired(at now: ContinuousClock.Instant) -> [Entry] {
+  package mutating func removeExpired(at now: ContinuousClock.Instant) -> [Entry] {
     let expired = waiting.filter { $0.deadline <= now }
     if !expired.isEmpty { waiting.removeAll { $0.deadline <= now } }
     return expired.map(\.entry)

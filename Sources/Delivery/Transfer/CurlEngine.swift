@@ -7,6 +7,7 @@
 package final class CurlEngine: Sendable {
   private let loop: EngineLoop
   private let filter: AddressFilter
+  private let urls = RecentURLs()
 
   /// Starts an engine with a thread of its own.
   ///
@@ -46,7 +47,7 @@ package final class CurlEngine: Sendable {
   ///
   /// - Throws: ``TransferFailure`` where there is no response.
   package func perform(_ request: TransferRequest) async throws(TransferFailure) -> TransferResponse {
-    let transfer = Transfer(try PreparedRequest(request), filter: filter, now: .now)
+    let transfer = Transfer(try PreparedRequest(request, urls: urls), filter: filter, now: .now)
     let loop = loop
     let outcome = await withTaskCancellationHandler {
       await withCheckedContinuation { loop.submit(transfer, $0) }

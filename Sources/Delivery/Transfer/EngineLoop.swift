@@ -119,7 +119,7 @@ extension EngineLoop {
   /// Whether the thread may wait: from now on whoever hands something in wakes it.
   func fallAsleep() -> Bool {
     inbox.withLock { inbox in
-      inbox.isSleeping = inbox.transfers.isEmpty
+      inbox.isSleeping = inbox.jobs.isEmpty && inbox.transfers.isEmpty
       return inbox.isSleeping
     }
   }

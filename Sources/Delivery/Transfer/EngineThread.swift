@@ -10,9 +10,8 @@ final class EngineThread {
   private let agent: String
   private let clock = ContinuousClock()
   private var backlog: Backlog<Transfer>
-  /// What is in flight, by libcurl's handle; libcurl has only bare pointers to the transfers, so this keeps them alive.
-  private var active: [UnsafeMutableRawPointer: Transfer] = [:]
-  /// Handles between two transfers; never more than were in flight at once.
+  /// All handles there are, never more than were in flight at once; libcurl has only bare pointers to them.
+  private var handles: [EasyHandle] = []
   private var idle: [EasyHandle] = []
   private let limits: TransferLimits
 
@@ -86,14 +85,19 @@ final class EngineThread {
     do throws(TransferFailure) {
       let remaining = transfer.deadline - clock.now
       guard remaining > .zero else { throw .timedOut }
-      let easy = if let free = idle.popLast() { free } else { try EasyHandle() }
+      let easy = if let free = idle.popLast() { free } else { try makeHandle() }
       transfer.easy = easy
-      active[easy.pointer] = transfer
-      try easy.prepare(for: transfer, agent: agent, limits: limits, remaining: remaining)
+      try easy.carry(transfer, remaining: remaining)
       guard multi.add(easy) else { throw .engine(code: Int(CURLE_FAILED_INIT.rawValue)) }
     } catch {
       end(transfer, .failure(error))
     }
+  }
+
+  private func makeHandle() throws(TransferFailure) -> EasyHandle {
+    let easy = try EasyHandle(agent: agent, limits: limits)
+    handles.append(easy)
+    return easy
   }
 
   /// Waits until a connection, a deadline or another thread has something to do.
@@ -109,8 +113,8 @@ final class EngineThread {
   }
 
   private func collect() {
-    while let (pointer, code) = multi.nextEnded() {
-      guard let transfer = active[pointer], let easy = transfer.easy else { continue }
+    while let (easy, code) = multi.nextEnded() {
+      guard let transfer = easy.transfer else { continue }
       end(transfer, transfer.outcome(of: code, status: easy.status))
     }
     guard backlog.count > 0 else { return }
@@ -121,7 +125,7 @@ final class EngineThread {
   private func end(_ transfer: Transfer, _ outcome: Transfer.Outcome) {
     if let easy = transfer.easy {
       multi.remove(easy)
-      active[easy.pointer] = nil
+      easy.forget()
       idle.append(easy)
       transfer.easy = nil
     }
@@ -136,13 +140,14 @@ final class EngineThread {
   }
 
   private func endAll(with failure: TransferFailure) {
-    for transfer in Array(active.values) { end(transfer, .failure(failure)) }
+    for transfer in handles.compactMap(\.transfer) { end(transfer, .failure(failure)) }
   }
 
   private func shutDown() {
     for transfer in backlog.remove(where: { _ in true }) { resume(transfer, .failure(.shutDown)) }
     endAll(with: .shutDown)
-    for easy in idle { easy.free() }
+    idle = []
+    handles = []
     multi.free()
     loop.end()
   }

@@ -18,9 +18,13 @@ enum HeaderLines {
     // Without this one libcurl lets a large body wait up to a second for the server's leave to send it.
     guard var list = curl_slist_append(nil, "Expect:") else { throw outOfMemory }
     do throws(TransferFailure) {
-      for field in request.headers { try append(line(of: field), to: &list) }
+      var hasType = false
+      for field in request.headers {
+        try append(line(of: field), to: &list)
+        hasType = hasType || field.name == .contentType
+      }
       // libcurl takes a body for a web form where nothing else is said.
-      if request.headers[.contentType] == nil { try append("Content-Type:", to: &list) }
+      if !hasType { try append("Content-Type:", to: &list) }
     } catch {
       curl_slist_free_all(list)
       throw error
@@ -30,10 +34,11 @@ enum HeaderLines {
 
   private static func line(of field: HTTPField) throws(TransferFailure) -> String {
     let name = field.name.rawName
-    let isClean = field.value.utf8.allSatisfy { ($0 >= 0x20 && $0 != 0x7f) || $0 == 0x09 }
-    guard isClean, !framing.contains(field.name.canonicalName) else { throw .refusedHeader(name: name) }
+    let value = field.value
+    let isDirty = value.hasByte { ($0 < 0x20 && $0 != 0x09) || $0 == 0x7f }
+    guard !isDirty, !framing.contains(field.name.canonicalName) else { throw .refusedHeader(name: name) }
     // With a colon alone libcurl would leave the header out.
-    return field.value.isEmpty ? "\(name);" : "\(name): \(field.value)"
+    return value.isEmpty ? "\(name);" : "\(name): \(value)"
   }
 
   private static func append(

@@ -38,10 +38,12 @@ struct MultiHandle: @unchecked Sendable {
   }
 
   /// The next transfer that has ended.
-  func nextEnded() -> (easy: UnsafeMutableRawPointer, code: CURLcode)? {
+  func nextEnded() -> (easy: EasyHandle, code: CURLcode)? {
     var left: Int32 = 0
     while let message = curl_multi_info_read(pointer, &left) {
-      guard message.pointee.msg == CURLMSG_DONE, let easy = message.pointee.easy_handle else { continue }
+      guard message.pointee.msg == CURLMSG_DONE, let pointer = message.pointee.easy_handle,
+        let easy = EasyHandle.of(easy: pointer)
+      else { continue }
       return (easy, message.pointee.data.result)
     }
     return nil

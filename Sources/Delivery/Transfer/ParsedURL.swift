@@ -1,41 +1,53 @@
 internal import Curl
 
-/// A URL as libcurl understands it. Sendable though it holds a pointer: nothing changes after `init`.
+/// An http or https URL as libcurl understands it. Sendable though it holds a pointer: nothing changes after `init`.
 final class ParsedURL: @unchecked Sendable {
   /// `CURLU`, freed with the object.
   let handle: OpaquePointer
-  let scheme: String
-  /// In lower case; IPv4 addresses in their four-part form, IPv6 addresses in brackets.
-  let host: String
-  let port: Int
-
-  /// Scheme, host and port: what one server's transfers have in common.
-  var origin: String { "\(scheme)://\(host):\(port)" }
+  let origin: Origin
 
   /// Parses an absolute URL.
   ///
-  /// - Throws: ``TransferFailure/refusedURL(_:)`` for one that is malformed, names a user, or has a control character or
-  ///   a space in it; ``TransferFailure/engine(code:)`` where memory has run out.
+  /// - Throws: ``TransferFailure/refusedURL(_:)`` for one that is malformed, names a user, has a control character or a
+  ///   space in it, or another scheme; ``TransferFailure/engine(code:)`` where memory has run out.
   init(_ text: String) throws(TransferFailure) {
-    // A zero byte would end the text for libcurl, before the part that was judged by others.
-    guard text.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7f }) else { throw .refusedURL(.malformed) }
+    try ParsedURL.judge(text)
     guard let handle = curl_url() else { throw .engine(code: Int(CURLE_OUT_OF_MEMORY.rawValue)) }
-    let code = curl_url_set(handle, CURLUPART_URL, text, UInt32(CURLU_DISALLOW_USER))
-    guard code == CURLUE_OK, let scheme = ParsedURL.part(CURLUPART_SCHEME, of: handle),
-      let host = ParsedURL.part(CURLUPART_HOST, of: handle),
-      let port = ParsedURL.part(CURLUPART_PORT, of: handle).flatMap({ Int($0) })
-    else {
+    do throws(TransferFailure) {
+      switch curl_url_set(handle, CURLUPART_URL, text, UInt32(CURLU_DISALLOW_USER)) {
+      case CURLUE_OK: break
+      case CURLUE_USER_NOT_ALLOWED: throw .refusedURL(.credentials)
+      default: throw .refusedURL(.malformed)
+      }
+      origin = try ParsedURL.origin(of: handle)
+    } catch {
       curl_url_cleanup(handle)
-      throw .refusedURL(code == CURLUE_USER_NOT_ALLOWED ? .credentials : .malformed)
+      throw error
     }
     self.handle = handle
-    self.scheme = scheme.lowercased()
-    self.host = host.lowercased()
-    self.port = port
   }
 
   deinit { curl_url_cleanup(handle) }
 
+  /// Refuses what libcurl would put right in its own way, and other readers of the same text in another.
+  private static func judge(_ text: String) throws(TransferFailure) {
+    // A zero byte would end the text for libcurl before the end that others have seen.
+    guard !text.hasByte(where: { $0 <= 0x20 || $0 == 0x7f || $0 == UInt8(ascii: "\\") }),
+      let colon = text.utf8.firstIndex(of: UInt8(ascii: ":"))
+    else { throw .refusedURL(.malformed) }
+    guard ["https", "http"].contains(text[..<colon].lowercased()) else { throw .refusedURL(.notHTTPS) }
+    let rest = text[colon...].utf8
+    guard rest.starts(with: "://".utf8), !rest.starts(with: ":///".utf8) else { throw .refusedURL(.malformed) }
+  }
+
+  private static func origin(of handle: OpaquePointer) throws(TransferFailure) -> Origin {
+    guard let scheme = part(CURLUPART_SCHEME, of: handle), let host = part(CURLUPART_HOST, of: handle),
+      let port = part(CURLUPART_PORT, of: handle).flatMap({ Int($0) })
+    else { throw .refusedURL(.malformed) }
+    return Origin(isSecure: scheme == "https", host: host.lowercased(), port: port)
+  }
+
+  /// libcurl gives the scheme in lower case.
   private static func part(_ part: CURLUPart, of handle: OpaquePointer) -> String? {
     var text: UnsafeMutablePointer<CChar>?
     defer { curl_free(text) }

@@ -12,7 +12,6 @@ final class PreparedRequest: @unchecked Sendable {
   let request: TransferRequest
   /// Whether the configuration of the destination names the host.
   let isNamed: Bool
-  let isSecure: Bool
   let url: ParsedURL
   let headerLines: UnsafeMutablePointer<curl_slist>?
 
@@ -20,12 +19,11 @@ final class PreparedRequest: @unchecked Sendable {
   ///
   /// - Throws: ``TransferFailure/refusedURL(_:)``, ``TransferFailure/refusedHeader(name:)``, or
   ///   ``TransferFailure/engine(code:)`` where memory has run out.
-  init(_ request: TransferRequest) throws(TransferFailure) {
+  init(_ request: TransferRequest, urls: RecentURLs) throws(TransferFailure) {
     self.request = request
-    url = try ParsedURL(request.url)
-    isSecure = url.scheme == "https"
-    isNamed = request.access.names(host: url.host, port: url.port)
-    guard isSecure || (url.scheme == "http" && isNamed) else { throw .refusedURL(.notHTTPS) }
+    url = try urls.parsed(request.url)
+    isNamed = request.access.names(host: url.origin.host, port: url.origin.port)
+    guard url.origin.isSecure || isNamed else { throw .refusedURL(.notHTTPS) }
     headerLines = try HeaderLines.make(of: request)
   }
 

@@ -43,7 +43,7 @@ final class Transfer: @unchecked Sendable {
   /// The outcome of a transfer that libcurl has ended with a code.
   func outcome(of code: CURLcode, status: Int) -> Outcome {
     guard code != CURLE_OK else {
-      return .success(TransferResponse(status: status, headers: response.headers, body: response.body))
+      return .success(TransferResponse(status: status, head: response.head, body: response.body))
     }
     return .failure(failure(of: code))
   }

@@ -44,7 +44,19 @@ static inline CURLcode marrow_curl_leave_lookups(CURL *easy) {
 #endif
 }
 
+// The authorities that libcurl trusts unless told otherwise: an option set to NULL would mean none.
+static inline CURLcode marrow_curl_set_default_authorities(CURL *easy) {
+  const curl_version_info_data *built = curl_version_info(CURLVERSION_NOW);
+  CURLcode code = curl_easy_setopt(easy, CURLOPT_CAINFO, built->cainfo);
+  return code == CURLE_OK ? curl_easy_setopt(easy, CURLOPT_CAPATH, built->capath) : code;
+}
+
 // curl_easy_getinfo is variadic.
+static inline void *marrow_curl_private(CURL *easy) {
+  char *value = NULL;
+  curl_easy_getinfo(easy, CURLINFO_PRIVATE, &value);
+  return value;
+}
 static inline long marrow_curl_status(CURL *easy) {
   long status = 0;
   curl_easy_getinfo(easy, CURLINFO_RESPONSE_CODE, &status);

@@ -128,7 +128,7 @@ struct RenderingTests {
     let messages = try test.platform.render(SampleAnswer.ordinary.answer, for: event)
     for message in messages + actions.map(\.message) {
       let sent = try await test.platform.outgoing(
-        message, to: event.destination, key: "k", lateSince: nil, at: Self.now)
+        message, to: event.destination, context: SendContext(key: "k", now: Self.now))
       told += sent.url + String(decoding: sent.body, as: UTF8.self)
     }
     if let response = test.platform.synchronousResponse(messages, to: event) {

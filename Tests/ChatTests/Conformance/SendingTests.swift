@@ -16,7 +16,8 @@ struct SendingTests {
     for message in try test.platform.render(sample.answer, for: test.event) {
       requests.append(
         try await test.platform.outgoing(
-          message, to: test.event.destination, key: "\(key)/\(message.index)", lateSince: lateSince, at: Self.now))
+          message, to: test.event.destination,
+          context: SendContext(key: "\(key)/\(message.index)", lateSince: lateSince, now: Self.now)))
     }
     return requests
   }
@@ -61,7 +62,8 @@ struct SendingTests {
     let test = try RenderingTests.Case(kind)
     let message = ChatMessage(payload: Data("[]".utf8))
     await #expect(throws: OutgoingFailure.self) {
-      try await test.platform.outgoing(message, to: test.event.destination, key: "k", lateSince: nil, at: Self.now)
+      try await test.platform.outgoing(
+        message, to: test.event.destination, context: SendContext(key: "k", now: Self.now))
     }
   }
 

@@ -29,6 +29,7 @@ struct ContractTests {
       ]
       let process = try Spawned(
         tool.path, arguments, environment: ["PATH": "/usr/bin:/bin", "HOME": daemon.fixture.home.path],
+        folder: daemon.fixture.home,
         output: output.fileDescriptor, errors: output.fileDescriptor)
       let code = await process.ended()
       let text = try String(contentsOf: report, encoding: .utf8)

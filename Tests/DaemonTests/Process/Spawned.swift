@@ -15,13 +15,17 @@ struct Spawned: Sendable {
   /// Its id.
   let process: pid_t
 
-  /// Starts a program with its output and errors going to these descriptors.
-  init(_ path: String, _ arguments: [String], environment: [String: String], output: Int32, errors: Int32) throws {
+  /// Starts a program in a folder, with its output and errors going to these descriptors.
+  init(
+    _ path: String, _ arguments: [String], environment: [String: String], folder: URL? = nil, output: Int32,
+    errors: Int32
+  ) throws {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     posix_spawn_file_actions_adddup2(&actions, output, 1)
     posix_spawn_file_actions_adddup2(&actions, errors, 2)
+    if let folder { posix_spawn_file_actions_addchdir_np(&actions, folder.path) }
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }

@@ -5,7 +5,8 @@ import Synchronization
 final class EventLog: DeliveryObserver {
   private struct State {
     var events: [DeliveryEvent] = []
-    var waiting: [(count: Int, isWanted: @Sendable (DeliveryEvent) -> Bool, continuation: CheckedContinuation<Void, Never>)] = []
+    var waiting:
+      [(count: Int, isWanted: @Sendable (DeliveryEvent) -> Bool, continuation: CheckedContinuation<Void, Never>)] = []
   }
 
   private let state = Mutex(State())

@@ -33,7 +33,8 @@ final class ManualClock: DeliveryClock {
     let id = UUID()
     try await withTaskCancellationHandler {
       try await withCheckedThrowingContinuation { continuation in
-        let (watchers, isOver) = state.withLock { state -> ([CheckedContinuation<Void, Never>], Result<Void, any Error>?) in
+        let (watchers, isOver) = state.withLock {
+          state -> ([CheckedContinuation<Void, Never>], Result<Void, any Error>?) in
           if state.cancelled.remove(id) != nil { return ([], .failure(CancellationError())) }
           if date <= state.now { return ([], .success(())) }
           state.sleepers[id] = Sleeper(date: date, continuation: continuation)

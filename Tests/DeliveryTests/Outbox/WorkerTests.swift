@@ -270,7 +270,7 @@ import Testing
       for jump in [86_400, -86_400, 3, 100_000.0] {
         clock.set(.after(jump))
         worker.wake()
-        _ = try await store.accept(.sample("jump \(jump)", lane: "other \(jump)"), at: clock.now)
+        _ = try await store.accept(.sample("jump \(jump)", lane: "other \(jump)", life: 1e9), at: clock.now)
         worker.wake()
       }
       await gate.reached(by: 5)

@@ -108,6 +108,19 @@ import Testing
     #expect(server.connections <= 8)
   }
 
+  @Test(.timeLimit(.minutes(1))) func tasksOnTheEnginesThreadWakeEachOtherWithoutATransfer() async throws {
+    try await withEngine { engine in
+      let executor = engine.executor
+      let sum = await Task(executorPreference: executor) {
+        await withTaskGroup(of: Int.self) { group in
+          for number in 1...4 { group.addTask(executorPreference: executor) { number } }
+          return await group.reduce(0, +)
+        }
+      }.value
+      #expect(sum == 10)
+    }
+  }
+
   @Test func enginesLeaveNoFileOpen() async throws {
     let server = try LoopbackServer()
     defer { server.stop() }

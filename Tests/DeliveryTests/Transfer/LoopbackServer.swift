@@ -29,15 +29,21 @@ final class LoopbackServer: Sendable {
   let port: Int
   private let listener: Int32
   private let reply: @Sendable (Request) -> Reply
+  private let hangsUp: Bool
   private let seen = Mutex((connections: 0, closed: 0, requests: [Request]()))
   private let arrivals = AsyncStream<Request>.makeStream()
 
-  /// Starts to listen; `address` is the numeric IPv4 address, a loopback one.
+  /// Starts to listen.
+  ///
+  /// - Parameters:
+  ///   - address: a numeric IPv4 address, a loopback one.
+  ///   - hangsUp: whether each connection is closed as soon as the first bytes are there.
   init(
-    address: String = "127.0.0.1", port: Int = 0,
+    address: String = "127.0.0.1", port: Int = 0, hangsUp: Bool = false,
     reply: @escaping @Sendable (Request) -> Reply = { _ in .answer(status: 200) }
   ) throws {
     self.reply = reply
+    self.hangsUp = hangsUp
     (listener, self.port) = try LoopbackServer.listen(address: address, port: port, backlog: 512)
     Thread.detachNewThread { [self] in accept() }
   }
@@ -78,6 +84,21 @@ final class LoopbackServer: Sendable {
     return (listener, Int(in_port_t(bigEndian: place.sin_port)))
   }
 
+  /// Whether somebody takes connections to a port of 127.0.0.1.
+  static func answers(port: Int) -> Bool {
+    var place = sockaddr_in()
+    place.sin_family = sa_family_t(AF_INET)
+    place.sin_port = in_port_t(port).bigEndian
+    inet_pton(AF_INET, "127.0.0.1", &place.sin_addr)
+    let probe = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
+    defer { close(probe) }
+    return withUnsafePointer(to: place) {
+      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        connect(probe, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
+      }
+    }
+  }
+
   private func accept() {
     while true {
       let connection = Glibc.accept(listener, nil, nil)
@@ -95,6 +116,8 @@ final class LoopbackServer: Sendable {
   }
 
   private func serve(_ connection: Int32, number: Int) {
+    var byte: UInt8 = 0
+    if hangsUp, recv(connection, &byte, 1, 0) >= 0 { return }
     var unread: [UInt8] = []
     while let request = receive(from: connection, number: number, &unread) {
       seen.withLock { $0.requests.append(request) }

@@ -102,13 +102,13 @@ package struct GenericPlatform: ChatPlatform {
   }
 
   package func outgoing(
-    _ message: ChatMessage, to destination: Destination, key: String, lateSince: Date?, at now: Date
+    _ message: ChatMessage, to destination: Destination, context: SendContext
   ) async throws(OutgoingFailure) -> OutgoingRequest {
     guard let callback else { throw .unusable("the platform answers in the response") }
-    let body = try envelope(message, to: destination, lateSince: lateSince)
+    let body = try envelope(message, to: destination, lateSince: context.lateSince)
     // The id may hold no full stop and stays the same over retries; the time and with it the signature do not.
-    let id = "msg_" + MessageCode.name(of: key)
-    let timestamp = String(Int64(now.timeIntervalSince1970))
+    let id = "msg_" + MessageCode.name(of: context.key)
+    let timestamp = String(Int64(context.now.timeIntervalSince1970))
     var request = OutgoingRequest(json: body, to: callback)
     let signature = callbackSecrets.sign(id: id, timestamp: timestamp, body: body)
     let fields = [("webhook-id", id), ("webhook-timestamp", timestamp), ("webhook-signature", signature)]

@@ -7,7 +7,7 @@ struct StandardWebhookSecrets: Sendable {
 
   /// The secrets of a setting, separated by spaces; nil where one is not of the form or has not 24 to 64 bytes.
   init?(_ secret: Secret) {
-    let keys = secret.value.split(separator: " ").map { text -> Data? in
+    let keys = secret.value.split(whereSeparator: \.isWhitespace).map { text -> Data? in
       text.hasPrefix("whsec_") ? Data(base64Encoded: String(text.dropFirst(6))) : nil
     }
     let good = keys.compactMap { $0 }.filter { (24...64).contains($0.count) }

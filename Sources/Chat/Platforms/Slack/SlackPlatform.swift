@@ -69,12 +69,12 @@ package struct SlackPlatform: ChatPlatform {
   }
 
   package func outgoing(
-    _ message: ChatMessage, to destination: Destination, key: String, lateSince: Date?, at now: Date
+    _ message: ChatMessage, to destination: Destination, context: SendContext
   ) async throws(OutgoingFailure) -> OutgoingRequest {
     guard var content = try? JSONDecoder().decode(SlackMessage.self, from: message.payload) else {
       throw .unusable("the stored message cannot be read")
     }
-    if let lateSince, message.isFirst { content.prepend(LateNote.text(askedAt: lateSince)) }
+    if let lateSince = context.lateSince, message.isFirst { content.prepend(LateNote.text(askedAt: lateSince)) }
     return try api.request(content, to: destination)
   }
 

@@ -6,10 +6,12 @@ struct SlackStyle: TextStyle {
     return (mark == "- " ? "• " : mark) + Self.escaped(line.text)
   }
 
+  private static let marks: [Bool] = (0...255).map { "&<>*_~`".utf8.contains($0) }
+
   /// Words that Slack shows as they are.
   static func escaped(_ text: String) -> String {
     var startsLine = true
-    return text.withoutControls.breakingMentions.replacingScalars { scalar in
+    return text.withoutControls.breakingMentions.replacingScalars(beginningWith: { marks[Int($0)] }) { scalar in
       // At the start of a line it would make a quotation, escaped or not.
       let quotes = startsLine
       startsLine = scalar == "\n"

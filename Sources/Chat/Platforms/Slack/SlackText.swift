@@ -6,12 +6,10 @@ enum SlackText {
     var result = ""
     var rest = text.unicodeScalars[...]
     while let open = rest.firstIndex(of: "<") {
-      result += decoded(rest[..<open])
       let inside = rest.index(after: open)
-      guard let close = rest[inside...].firstIndex(of: ">") else {
-        rest = rest[inside...]
-        continue
-      }
+      // Without a closing sign nothing that follows is a token either.
+      guard let close = rest[inside...].firstIndex(of: ">") else { break }
+      result += decoded(rest[..<open])
       result += label(rest[inside..<close])
       rest = rest[rest.index(after: close)...]
     }

@@ -37,11 +37,14 @@ package protocol OutboxStore: Sendable {
   /// Deletes a dead letter; false when there is none of that number.
   func drop(_ id: ReplyID) async throws(StoreFailure) -> Bool
 
-  /// Deletes everything of a user, from the write-ahead log and the free pages of the file too.
+  /// Deletes everything of a user, and every trace of it from the store's files.
+  ///
+  /// Where this throws, something of the user may be left: to be called again until it returns.
   func erase(user: KeyedHash) async throws(StoreFailure) -> Erased
 
-  /// Makes dead letters of what expired while waiting, wipes and forgets what is old enough, and empties the
-  /// write-ahead log. To be called each minute or so.
+  /// Makes dead letters of what expired while waiting, wipes and forgets what is old enough, and from time to time
+  /// removes the traces of that from the store's files. To be called each minute or so; what it did before it throws
+  /// stays done.
   func sweep(at now: Date) async throws(StoreFailure) -> Swept
 
   func census() async throws(StoreFailure) -> Census

@@ -18,6 +18,9 @@ package struct StoreSettings: Sendable {
   package var deadTextLife: Duration = .seconds(24 * 3600)
   /// How long a dead letter itself is kept.
   package var deadLetterLife: Duration = .seconds(30 * 24 * 3600)
+  /// How often a sweep writes the file anew, so that no page keeps a trace of what was deleted; writes wait meanwhile,
+  /// some 15 ms of processor time a megabyte and what the disk takes. An erasure does it at once.
+  package var rewriteInterval: Duration = .seconds(3600)
 
   package init(file: URL) { self.file = file }
 }

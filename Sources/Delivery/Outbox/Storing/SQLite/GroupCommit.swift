@@ -98,9 +98,28 @@ final class GroupCommit: Sendable {
   }
 
   private func commit(_ writes: [Write], _ db: Database) {
+    var ends = [transact(writes, db)]
+    if writes.count > 1, let failure = ends[0].failure, failure.mayConcernOneWrite {
+      // A full disk undoes the whole transaction, however small the write that filled it: so each by itself.
+      ends = writes.map { transact([$0], db) }
+    }
+    let hasMore = state.withLock { state in
+      state.isCommitting = !state.waiting.isEmpty
+      return state.isCommitting
+    }
+    if hasMore { schedule() }
+    for end in ends { end.completions.forEach { $0(end.failure) } }
+  }
+
+  /// Runs all writes in one transaction.
+  ///
+  /// - Returns: how to tell each caller, and why nothing was committed.
+  private func transact(
+    _ writes: [Write], _ db: Database
+  ) -> (completions: [Completion], failure: StoreFailure?) {
     var completions: [Completion] = []
-    var failure: StoreFailure?
     do {
+      if db.isInsideTransaction { try db.rollback() }
       try db.inTransaction(.immediate) {
         for write in writes {
           let (completion, failure) = write.perform(db)
@@ -110,17 +129,11 @@ final class GroupCommit: Sendable {
         }
         return .commit
       }
+      state.withLock { $0.count += 1 }
+      return (completions, nil)
     } catch {
-      failure = StoreFailure(error)
+      return (completions + writes.dropFirst(completions.count).map(\.refuse), StoreFailure(error))
     }
-    let hasMore = state.withLock { state in
-      if failure == nil { state.count += 1 }
-      state.isCommitting = !state.waiting.isEmpty
-      return state.isCommitting
-    }
-    if hasMore { schedule() }
-    for completion in completions { completion(failure) }
-    for write in writes.dropFirst(completions.count) { write.refuse(failure ?? .closed) }
   }
 
   private static func isolated<Value: Sendable>(

@@ -6,13 +6,13 @@ extension SQLiteStore {
   private static let shortestMemory: Duration = .seconds(72 * 3600)
 
   package func accept(_ message: InboundMessage, at now: Date) async throws(StoreFailure) -> Acceptance {
-    try await commits.write(isBounded: true) { [self] db in
-      let hash = key.hash(.inbound, message.platform, message.id)
+    // Everything that needs no database is done here, beside the commit under way.
+    let hash = key.hash(.inbound, message.platform, message.id)
+    let keys = message.replies.indices.map { idempotencyKey(hash, $0) }
+    return try await commits.write(isBounded: true) { [self] db in
       guard try remember(db, hash, of: message, at: now) else { return .duplicate }
       try save(db, message, at: now)
-      let ids = try message.replies.enumerated().map { index, reply in
-        try queue(db, reply, of: message, key: idempotencyKey(hash, index), at: now)
-      }
+      let ids = try zip(message.replies, keys).map { try queue(db, $0, of: message, key: $1, at: now) }
       return .accepted(ids)
     }
   }
@@ -52,7 +52,7 @@ extension SQLiteStore {
 
   /// Made from the message's identity, so that it would be the same again even if the message had been forgotten.
   private func idempotencyKey(_ hash: KeyedHash, _ index: Int) -> String {
-    key.hash(.reply, [hash.bytes, Data(String(index).utf8)]).bytes.prefix(12).hexadecimal
+    key.hash(.reply, [Array(hash.bytes), Array(String(index).utf8)]).bytes.prefix(12).hexadecimal
   }
 
   private func queue(

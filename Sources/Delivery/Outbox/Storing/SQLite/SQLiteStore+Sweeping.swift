@@ -1,5 +1,6 @@
 package import Foundation
 import GRDB
+import Synchronization
 
 extension SQLiteStore {
   package func sweep(at now: Date) async throws(StoreFailure) -> Swept {
@@ -17,7 +18,7 @@ extension SQLiteStore {
       try Self.noteUse(db, at: now)
       return swept
     }
-    try await emptyLog()
+    try await clean(rewriting: isRewriteDue(at: now))
     return swept
   }
 
@@ -32,7 +33,7 @@ extension SQLiteStore {
       try lanes.forEach { try Self.tidy(db, lane: $0) }
       return erased
     }
-    try await emptyLog()
+    try await clean(rewriting: true)
     return erased
   }
 
@@ -69,17 +70,32 @@ extension SQLiteStore {
     }
   }
 
-  /// Brings the write-ahead log into the file and cuts it to nothing: what was deleted is in neither then.
-  func emptyLog() async throws(StoreFailure) {
-    guard !commits.isClosed else { throw .closed }
+  /// Brings the write-ahead log into the file and cuts it to nothing.
+  ///
+  /// - Parameter rewriting: also writes the file anew. Deleted content is overwritten at once, but where pages were
+  ///   split or merged before, copies of it can stand in what the pages leave unused, and nothing else removes those.
+  ///   Costs time and room for the whole file, during which writes wait.
+  func clean(rewriting: Bool) async throws(StoreFailure) {
     let result: Result<Void, StoreFailure> = await withCheckedContinuation { continuation in
       // With the readers held off: an open reading transaction would keep the log from being cut.
       pool.asyncBarrierWriteWithoutTransaction { access in
         continuation.resume(
-          returning: Result { _ = try access.get().checkpoint(.truncate) }.mapError { StoreFailure($0) })
+          returning: Result {
+            let db = try access.get()
+            if rewriting { try db.execute(sql: "VACUUM") }
+            try db.checkpoint(.truncate)
+          }.mapError { StoreFailure($0) })
       }
     }
     try result.get()
+  }
+
+  private func isRewriteDue(at now: Date) -> Bool {
+    rewrittenAt.withLock { last in
+      if let last, now < last + settings.rewriteInterval, now >= last { return false }
+      last = now
+      return true
+    }
   }
 
   private static func changes(_ db: Database, _ sql: String, _ arguments: StatementArguments) throws -> Int {

@@ -1,6 +1,7 @@
 import Dispatch
 package import Foundation
 import GRDB
+import Synchronization
 
 /// The store in one SQLite file: write-ahead log, flushed at each commit, commits shared by concurrent writers.
 ///
@@ -10,6 +11,8 @@ package final class SQLiteStore: OutboxStore {
   let commits: GroupCommit
   let key: StoreKey
   let settings: StoreSettings
+  /// When the file was last written anew.
+  let rewrittenAt = Mutex<Date?>(nil)
   private let lock: StoreLock
 
   /// Opens the store, made anew where the file is missing, and takes back what a process before left leased.
@@ -49,8 +52,11 @@ package final class SQLiteStore: OutboxStore {
 
   package func close() async {
     await commits.close()
+    // The pool closes its readers last, and those cannot do this.
+    try? await clean(rewriting: false)
     await withCheckedContinuation { continuation in
       DispatchQueue(label: "marrow.store.close").async { [self] in
+        pool.invalidateReadOnlyConnections()
         try? pool.close()
         continuation.resume()
       }
@@ -79,9 +85,10 @@ package final class SQLiteStore: OutboxStore {
     configuration.maximumReaderCount = 2
     configuration.foreignKeysEnabled = false
     configuration.busyMode = .timeout(settings.busyTimeout.seconds)
+    // A disk that fails may not even let a transaction be undone; the next commit begins with that then.
+    configuration.allowsUnsafeTransactions = true
     configuration.prepareDatabase { db in
-      // Deleted text is overwritten with zeros, and no temporary file ever holds any.
-      try db.execute(sql: "PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF")
+      try db.execute(sql: "PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF")
     }
     do {
       return try DatabasePool(path: path, configuration: configuration)

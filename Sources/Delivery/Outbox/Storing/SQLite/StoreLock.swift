@@ -25,7 +25,11 @@ final class StoreLock: Sendable {
   /// Lets the next one in; more than once does no harm.
   func release() {
     file.withLock { file in
-      if let open = file { close(open) }
+      if let open = file {
+        // Closing alone would leave the lock with a child process that was forked and has not closed its copy yet.
+        flock(open, LOCK_UN)
+        close(open)
+      }
       file = nil
     }
   }
