@@ -33,5 +33,5 @@ if ! cmp -s requirements.txt "$folder/installed.txt"; then
   cp requirements.txt "$folder/installed.txt"
 fi
 
-if [ $# -eq 0 ]; then set -- discover -p 'test_*.py'; fi
-exec "$folder/bin/python" -m unittest -v "$@"
+if [ $# -eq 0 ]; then set -- discover --pattern 'test_*.py'; fi
+exec "$folder/bin/python" -m unittest "$@" --verbose

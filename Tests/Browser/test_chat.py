@@ -1,5 +1,6 @@
 """The chat as a person meets it: by pointer, by keyboard, by screen reader, and when things go wrong."""
 
+import threading
 import unittest
 
 from selenium.webdriver.common.action_chains import ActionChains
@@ -217,15 +218,25 @@ class Trouble(unittest.TestCase):
     def test_too_many_questions_are_refused_in_words_and_the_question_is_kept(self):
         daemon = Daemon("rates.address_per_minute=8")
         self.browser.open(daemon.url + "/")
-        words = ""
-        # On a slow machine there is room for one more before the browser asks; then it is tried anew.
-        while not words:
-            while request(daemon.url + "/v1/sections")[0] != 429:
-                pass
-            answers = len(self.browser.all(".reply .tools"))
-            self.browser.one("#question").send_keys(SYMPTOMS, Keys.ENTER)
-            self.browser.wait(lambda page: page.one("#trouble").text or len(page.all(".reply .tools")) > answers)
-            words = self.browser.one("#trouble").text
+        is_over = threading.Event()
+
+        def use_up():
+            while not is_over.is_set():
+                request(daemon.url + "/v1/sections")
+
+        others = threading.Thread(target=use_up)
+        others.start()
+        try:
+            words = ""
+            # Now and then the browser is the one that gets through; then it asks again.
+            while not words:
+                answers = len(self.browser.all(".reply .tools"))
+                self.browser.one("#question").send_keys(SYMPTOMS, Keys.ENTER)
+                self.browser.wait(lambda page: page.one("#trouble").text or len(page.all(".reply .tools")) > answers)
+                words = self.browser.one("#trouble").text
+        finally:
+            is_over.set()
+            others.join()
         self.assertIn("Too many questions", words)
         self.assertEqual(self.browser.one("#question").get_attribute("value"), SYMPTOMS)
         daemon.stop()

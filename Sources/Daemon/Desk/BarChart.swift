@@ -36,7 +36,7 @@ struct BarChart: Sendable {
   static func times(_ title: String, _ histogram: Histogram) -> BarChart {
     let counts = histogram.counts
     let bars = counts.byBound.map { bound, count in
-      Bar(label: bound < 1 ? "\(Int((bound * 1000).rounded(.up))) ms" : "\(Int(bound)) s", whole: count)
+      Bar(label: "\(MetricText.number(bound)) s", whole: count)
     }
     let total = counts.byBound.reduce(counts.above) { $0 + $1.count }
     // Half of them took no longer than this.

@@ -21,7 +21,8 @@ struct WebRoutes: Sendable {
       Route(.get, .exactly("/"), name: "chat") { chat($0) },
       Route(.get, .exactly("/topics"), name: "topics") { try topics($0) },
       Route(.get, .below("/topics/"), name: "topic") { try topic($0) },
-      Route(.get, .below("/assets/"), name: "asset") { try asset($0) },
+      // Not counted: a page whose style or script is refused is worse than one that says it is busy.
+      Route(.get, .below("/assets/"), name: "asset", isRated: false) { try asset($0) },
     ] + embedding
   }
 

@@ -1,3 +1,4 @@
+import Chat
 import Daemon
 import Foundation
 import Testing
@@ -22,7 +23,7 @@ struct DeskTokenTests {
     let file = FileManager.default.temporaryDirectory.appendingPathComponent("marrow-token-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: file) }
     for (text, mode, isGood) in [
-      ("0123456789abcdef\n", 0o600, true), ("0123456789abcdef", 0o644, false), ("short", 0o600, false),
+      ("0123456789abcdef\n", 0o600, true), ("0123456789abcdef", 0o644, false), ("tiny-one", 0o600, false),
     ] {
       try Data(text.utf8).write(to: file)
       try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: file.path)
