@@ -59,6 +59,24 @@ import Testing
     #expect(run.errors.isEmpty || run.errors.hasPrefix("Compiling knowledge"), "\(run.errors)")
   }
 
+  @Test func agedContactsWarnAndSilenceNothing() throws {
+    let text = try fixture.text(of: "safety/contacts.yaml")
+    try fixture.write(
+      text.replacing(/checked: \d{4}-\d{2}-\d{2}/, with: "checked: 2020-01-01"), to: "safety/contacts.yaml")
+    let run = try check()
+    #expect(run.code == 0, "\(run.errors)")
+    #expect(run.errors.contains("marrow: warning: ") && run.errors.contains("2020-01-01"))
+  }
+
+  @Test func safetyThatCannotBeLoadedAnswersNothing() throws {
+    let text = try fixture.text(of: "safety/rules-crisis.yaml")
+    try fixture.write(text.replacing("class: crisis", with: "class: sadness"), to: "safety/rules-crisis.yaml")
+    let run = try check()
+    #expect(run.code == 2)
+    #expect(run.output.isEmpty)
+    #expect(run.errors.contains("safety/rules-crisis.yaml:"))
+  }
+
   @Test func endsWithOneBelowAFloorAndZeroAtIt() throws {
     try write(expecting: "all/causes")
     let run = try check()
