@@ -15,7 +15,9 @@ extension Home {
     do throws(EncoderError) {
       return try SentenceEncoder(folder: encoderFiles.folder)
     } catch {
-      if choice == .minilm { throw UsageFailure(message: "the sentence encoder is demanded and cannot be used: \(error)") }
+      if choice == .minilm {
+        throw UsageFailure(message: "the sentence encoder is demanded and cannot be used: \(error)")
+      }
       try? StandardStream.error.write("marrow: answering by words alone: \(error)\n")
       return nil
     }

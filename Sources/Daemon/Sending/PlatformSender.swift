@@ -44,7 +44,8 @@ struct PlatformSender: ReplySender {
   }
 
   private func post(
-    _ message: ChatMessage, to destination: Destination, for reply: LeasedReply, by platform: ConfiguredPlatform
+    _ message: ChatMessage, to destination: Destination, for reply: LeasedReply, by platform: ConfiguredPlatform,
+    hasMoved: Bool = false
   ) async -> SendVerdict {
     let request: OutgoingRequest
     do throws(OutgoingFailure) {
@@ -57,8 +58,12 @@ struct PlatformSender: ReplySender {
       return SendVerdict(error)
     }
     do throws(TransferFailure) {
-      let response = try await engine.perform(transfer(request, access: platform.access))
-      return platform.platform.interpret(OutgoingResponse(response), at: now())
+      let response = OutgoingResponse(try await engine.perform(transfer(request, access: platform.access)))
+      // A destination that has moved is tried once at its new place; what that says counts.
+      if !hasMoved, let place = platform.platform.newPlace(of: destination, after: response) {
+        return await post(message, to: place, for: reply, by: platform, hasMoved: true)
+      }
+      return platform.platform.interpret(response, at: now())
     } catch {
       return SendVerdict(error)
     }

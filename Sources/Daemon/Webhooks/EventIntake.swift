@@ -67,14 +67,15 @@ struct EventIntake: Sendable {
     _ event: InboundEvent, by responder: Responder, user: KeyedHash, conversation: KeyedHash
   ) async throws -> TakenEvent {
     let now = parts.clock.now
-    let kept = try await parts.store.conversation(conversation, at: now)
+    let kept = event.startsAfresh ? nil : try await parts.store.conversation(conversation, at: now)
     let state = kept.flatMap { try? JSONDecoder().decode(ConversationState.self, from: $0) }
     let answered = try await parts.pool.answer(
       event.text, in: state ?? responder.freshState(at: now), by: responder, at: now)
     let messages = try platform.render(answered.answer, for: event)
-    let replies =
-      try event.answers == .later
-      ? messages.map { try reply($0, to: event.destination, askedAt: now, replyBy: event.replyBy) } : []
+    let sentLater = event.answers == .later ? messages : platform.followUps(messages, to: event)
+    let replies = try sentLater.map {
+      try reply($0, to: event.destination, askedAt: event.askedAt ?? now, replyBy: event.replyBy)
+    }
     let inbound = InboundMessage(
       platform: platform.name, id: event.id, remembered: memory, user: user, conversation: conversation,
       state: try JSONEncoder().encode(answered.state), replies: replies)

@@ -54,6 +54,7 @@ struct WebhookRoute {
     let began = ContinuousClock.now
     let platform = intake.platform
     try await platform.verify(request, at: request.receivedAt)
+    try await platform.prepare(request)
     switch try platform.read(request) {
     case .handshake(let response):
       note(platform.name, "handshake", began)

@@ -52,7 +52,8 @@ extension CompiledKnowledge {
           sectionCount: knowledge.sections.count),
         mask: SubjectMask(knowledge: knowledge, classes: classes),
         encoded: try archive.encodedModels()),
-      danger: try archive.dangerModel(), ranking: try archive.json("ranking"), fusedRanking: try archive.json("ranking.fused"))
+      danger: try archive.dangerModel(), ranking: try archive.json("ranking"),
+      fusedRanking: try archive.json("ranking.fused"))
   }
 }
 

@@ -16,7 +16,9 @@ package struct EncodedTextStore {
     var hash = FeatureHash(kind: "e")
     hash.combine(identity)
     file = folder.appendingPathComponent("encoded-\(String(hash.value, radix: 16)).bin")
-    guard let data = try? Data(contentsOf: file), let stored = try? Self.read(data, dimensions: dimensions) else { return }
+    guard let data = try? Data(contentsOf: file), let stored = try? Self.read(data, dimensions: dimensions) else {
+      return
+    }
     known = stored
   }
 

@@ -61,7 +61,9 @@ struct Decider: Sendable {
   /// lacks, more surely than for the section's own, the section is not an answer, however near its words are.
   private func holeInstead(of best: Candidate, analysis: Analysis, evidence: Evidence) -> Reason? {
     let own = analysis.subjects.filter { !analysis.otherSubjects.contains($0) }
-    guard best.probability < Self.sure, let section = best.section, let hole = likeliestHole(own: own, analysis: analysis, evidence: evidence) else {
+    guard best.probability < Self.sure, let section = best.section,
+      let hole = likeliestHole(own: own, analysis: analysis, evidence: evidence)
+    else {
       return nil
     }
     let aspect = knowledge.sections[section].aspect

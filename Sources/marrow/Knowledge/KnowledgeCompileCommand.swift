@@ -28,7 +28,8 @@ struct KnowledgeCompileCommand: ParsableCommand {
     let start = clock.now
     let encoder = try home.encoder()
     let digest = try Refusal.reported { () throws(KnowledgeRefused) in
-      try Responder.load(home.knowledgeFolder(), cache: cache, encoder: encoder, anew: force, progress: steps.report).knowledge.digest
+      try Responder.load(home.knowledgeFolder(), cache: cache, encoder: encoder, anew: force, progress: steps.report)
+        .knowledge.digest
     }
     let seconds = (clock.now - start) / .seconds(1)
     print(steps.isEmpty ? "Read from the cache in \(seconds.hundredths) s." : "Compiled in \(seconds.hundredths) s.")
