@@ -38,4 +38,6 @@ else
   "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null ||
     fail "apt-get could not install ${missing[*]}"
 fi
+# The program works without it, by words alone: no reason to stop.
+"$(dirname "$0")/fetch-model.sh" || say "going on without the sentence encoder's model"
 say "done"
