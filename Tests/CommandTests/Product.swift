@@ -17,7 +17,7 @@ enum Product {
     let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
     let fixed = [
       "PATH": path, "HOME": cache, "XDG_CACHE_HOME": cache, "MARROW_HOME": home, "LANG": "C.UTF-8", "TERM": "xterm",
-      "SWIFT_BACKTRACE": "interactive=no",
+      "SWIFT_BACKTRACE": "interactive=no", "MARROW_MODEL": "lexical",
     ]
     return fixed.merging(more) { $1 }
   }

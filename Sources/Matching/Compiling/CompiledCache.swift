@@ -11,7 +11,7 @@ public struct CompiledCache: Sendable {
   /// Compiled files kept, the newest first.
   static let kept = 4
   /// Changes whenever training or features change, so that older compiled files are not read.
-  static let formatVersion = 11
+  static let formatVersion = 12
 
   /// A cache in a folder; the folder is made when something is stored.
   public init(folder: URL) {

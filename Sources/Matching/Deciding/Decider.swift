@@ -69,11 +69,15 @@ struct Decider: Sendable {
     let aspect = knowledge.sections[section].aspect
     let index = classes.aspect.firstIndex { $0 == .aspect(aspect) }
     let ownMass = index.map { evidence.aspect[$0] } ?? 0
-    return hole.mass > Self.holeRatio * ownMass ? hole.reason : nil
+    let ratio = best.probability < Self.unsure ? Self.unsureHoleRatio : Self.holeRatio
+    return hole.mass > ratio * ownMass ? hole.reason : nil
   }
 
   /// A section this likely stands: the ranking has weighed the holes already.
   private static let sure: Float = 0.7
+  /// Below this probability a section gives way to a hole sooner.
+  private static let unsure: Float = 0.55
+  private static let unsureHoleRatio: Float = 0.3
   /// How much surer a hole must be than the section's own aspect.
   private static let holeRatio: Float = 0.8
 

@@ -6,7 +6,7 @@ internal import Foundation
 /// so that no single word carries a class. Seeded: the same examples give the same weights, bit by bit.
 struct ClassifierTrainer {
   /// Passes over the examples.
-  var passes = 7
+  var passes = 10
   /// Step size before AdaGrad's scaling.
   var rate: Float = 0.6
   /// Share of features left out in a pass.

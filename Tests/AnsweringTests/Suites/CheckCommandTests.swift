@@ -40,7 +40,7 @@ import Testing
     for file in [output, errors] { try Data().write(to: URL(fileURLWithPath: file)) }
     process.executableURL = Self.binary
     process.arguments = ["check", "--home", fixture.home.path] + arguments
-    process.environment = environment.merging(["XDG_CACHE_HOME": path("cache")]) { $1 }
+    process.environment = environment.merging(["XDG_CACHE_HOME": path("cache"), "MARROW_MODEL": "lexical"]) { $1 }
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = FileHandle(forWritingAtPath: output)
     process.standardError = FileHandle(forWritingAtPath: errors)

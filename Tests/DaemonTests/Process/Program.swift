@@ -11,6 +11,7 @@ struct Program {
   static func environment(_ fixture: KnowledgeFixture, adding more: [String: String] = [:]) -> [String: String] {
     let own = [
       "PATH": "/usr/bin:/bin", "HOME": fixture.home.path, "XDG_CACHE_HOME": RunningDaemon.cache.path,
+      "MARROW_MODEL": "lexical",
       "XDG_STATE_HOME": fixture.home.appendingPathComponent("state").path, "SWIFT_BACKTRACE": "interactive=no",
     ]
     return own.merging(more) { $1 }

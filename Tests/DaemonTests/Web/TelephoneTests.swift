@@ -5,7 +5,7 @@ import Testing
 struct TelephoneTests {
   private let telephone = Telephone(
     ContactTable(
-      checked: "2026-11-22", source: "a test",
+      checked: "2026-11-22", sources: ["a test"],
       regions: [
         ContactRegion(id: "us", name: "US", contacts: [.emergency: "911", .poison: "1-800-222-1222"]),
         ContactRegion(id: "ie", name: "Ireland", contacts: [.emergency: "999 or 112", .crisis: "call 116 123"]),
