@@ -22,14 +22,17 @@ actor Homeserver {
     return cache.appending(path: "marrow/homeserver/bin/python")
   }()
 
-  /// True where one can be started; says so on standard error where not.
-  static let isInstalled: Bool = {
+  /// True where `MARROW_HOMESERVER=1` asks for these tests and a homeserver can be started; says so on standard error where not.
+  ///
+  /// They are asked for by hand: a homeserver that found the bot away waits minutes before it tries again.
+  static let isAskedFor: Bool = {
+    let isAsked = ProcessInfo.processInfo.environment["MARROW_HOMESERVER"] == "1"
     let isThere = FileManager.default.isExecutableFile(atPath: python.path)
-    if !isThere {
-      let note = "SKIPPED: the tests against a Matrix homeserver; Tests/Oracles/install-homeserver.sh installs one\n"
-      FileHandle.standardError.write(Data(note.utf8))
-    }
-    return isThere
+    if isAsked && isThere { return true }
+    let note =
+      "SKIPPED: the tests against a Matrix homeserver; Tests/Oracles/install-homeserver.sh installs one, MARROW_HOMESERVER=1 asks for them\n"
+    FileHandle.standardError.write(Data(note.utf8))
+    return false
   }()
 
   /// The one that all tests share.

@@ -4,7 +4,7 @@ import HTTPTypes
 import Synchronization
 import Testing
 
-@Suite("Matrix, against a real homeserver", .serialized, .enabled(if: Homeserver.isInstalled), .timeLimit(.minutes(5)))
+@Suite("Matrix, against a real homeserver", .serialized, .enabled(if: Homeserver.isAskedFor), .timeLimit(.minutes(5)))
 struct HomeserverTests {
   /// A bot behind the homeserver's door, and a person in a room with it.
   private struct Scene {
