@@ -22,15 +22,15 @@ actor Homeserver {
     return cache.appending(path: "marrow/homeserver/bin/python")
   }()
 
-  /// True where `MARROW_HOMESERVER=1` asks for these tests and a homeserver can be started; says so on standard error where not.
+  /// True where `MARROW_HOMESERVER_TESTS=1` asks for these tests and a homeserver can be started; says so on standard error where not.
   ///
   /// They are asked for by hand: a homeserver that found the bot away waits minutes before it tries again.
   static let isAskedFor: Bool = {
-    let isAsked = ProcessInfo.processInfo.environment["MARROW_HOMESERVER"] == "1"
+    let isAsked = ProcessInfo.processInfo.environment["MARROW_HOMESERVER_TESTS"] == "1"
     let isThere = FileManager.default.isExecutableFile(atPath: python.path)
     if isAsked && isThere { return true }
     let note =
-      "SKIPPED: the tests against a Matrix homeserver; Tests/Oracles/install-homeserver.sh installs one, MARROW_HOMESERVER=1 asks for them\n"
+      "SKIPPED: the tests against a Matrix homeserver; Tests/Oracles/install-homeserver.sh installs one, MARROW_HOMESERVER_TESTS=1 asks for them\n"
     FileHandle.standardError.write(Data(note.utf8))
     return false
   }()
