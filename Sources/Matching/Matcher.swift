@@ -33,8 +33,7 @@ public struct Matcher: Sendable {
     ranking = self.encoder == nil ? compiled.ranking : compiled.fusedRanking
     decider = Decider(
       knowledge: compiled.knowledge, grid: grid, classes: compiled.classes,
-      sentences: SentenceRanker(knowledge: compiled.knowledge, analyzer: analyzer),
-      refusals: RefusalClasses(compiled.classes), point: point)
+      sentences: compiled.sentences, refusals: RefusalClasses(compiled.classes), point: point)
   }
 
   /// What an analysed question comes to; several parts where it asks for several things.
@@ -85,9 +84,17 @@ public struct Matcher: Sendable {
       subjects: analysis.subjects.map { subject in
         (subject, analysis.terms.filter { $0.subject == subject }.map(\.text).joined(separator: " "))
       },
-      facets: analysis.facets, aspects: likeliestAspects(evidence),
+      facets: analysis.facets, aspects: likeliestAspects(evidence), neighbours: neighbours(evidence),
       candidates: sorted.prefix(5).map(weighed(_:)),
       margin: sorted.count > 1 ? Double(sorted[0].probability - sorted[1].probability) : 1, rule: rule)
+  }
+
+  private func neighbours(_ evidence: Evidence) -> [(question: String, name: String, similarity: Double)] {
+    guard let encoded = models.encoded, let meaning = evidence.meaning else { return [] }
+    return meaning.nearest.map { near in
+      let label = classes.flat[Int(encoded.questions.classes[near.question])]
+      return (encoded.text(of: near.question), label.written, Double(near.similarity))
+    }
   }
 
   /// The four likeliest classes of the aspect classifier.

@@ -23,6 +23,15 @@ struct ExplanationRecord {
         "aspects",
         .array(part.aspects.map { .object([("name", .string($0.name)), ("score", .score($0.probability))]) })
       ),
+      (
+        "neighbours",
+        .array(
+          part.neighbours.map {
+            .object([
+              ("question", .string($0.question)), ("class", .string($0.name)), ("similarity", .score($0.similarity)),
+            ])
+          })
+      ),
       ("candidates", .array(part.candidates.map(candidate))),
       ("margin", .score(part.margin)),
       ("rule", .string(part.rule)),

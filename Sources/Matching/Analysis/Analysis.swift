@@ -63,7 +63,7 @@ public struct Analysis: Sendable, Equatable {
     var named: [String] = []
     for subject in part.terms.compactMap(\.subject) where !named.contains(subject) { named.append(subject) }
     part.subjects = named + inherited(by: named)
-    if part.rivals.isEmpty == false, !named.contains(where: part.rivals.contains) { part.readPronouns() }
+    if !named.contains(where: part.rivals.contains) { part.readPronouns() }
     return part
   }
 

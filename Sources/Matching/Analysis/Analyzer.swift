@@ -26,12 +26,12 @@ public struct Analyzer: Sendable {
     self.facets = facets
   }
 
-  /// A reader that knows the vocabulary only: it repairs nothing that the vocabulary does not list.
   /// An analyzer with the words of a loaded folder, as the compiler makes it.
   package init(_ loaded: LoadedKnowledge) {
     self.init(knowledge: loaded.knowledge, lexicon: LexiconBuilder(loaded).build())
   }
 
+  /// An analyzer that knows the vocabulary only: it repairs nothing that the vocabulary does not list.
   package init(knowledge: Knowledge) { self.init(knowledge: knowledge, lexicon: Lexicon(counts: [:])) }
 
   /// The question as the later stages read it. Linear in its length; only the first 2,000 words are read.

@@ -47,12 +47,38 @@ struct Archive {
     return Data(Self.mark.utf8) + Self.bytes(of: Checksum.of(rest)) + rest
   }
 
-  /// Reads a file. Everything is checked against the checksum and the file's length.
+  /// Reads the bytes of a file. Everything is checked against the checksum and the file's length.
   init(_ data: Data) throws(ArchiveDamaged) {
-    let start = Self.mark.utf8.count + 8
-    guard data.count >= start + 8, data.prefix(start - 8) == Data(Self.mark.utf8),
-      Self.number(in: data, at: start - 8) == Checksum.of(data[start...])
+    let start = Self.headLength
+    guard data.count >= start, Self.number(in: data, at: start - 8) == Checksum.of(data[start...]) else {
+      throw ArchiveDamaged()
+    }
+    try self.init(checked: data)
+  }
+
+  /// Maps a file. It is first read piece by piece for its checksum, so that of the mapping only the pages that are used
+  /// become resident.
+  init(mapping file: URL) throws(ArchiveDamaged) {
+    guard let handle = try? FileHandle(forReadingFrom: file), let size = try? handle.seekToEnd(),
+      (try? handle.seek(toOffset: 0)) != nil, let head = try? handle.read(upToCount: Self.headLength),
+      head.count == Self.headLength
     else { throw ArchiveDamaged() }
+    var sum = Checksum(count: Int(size) - Self.headLength)
+    while let piece = try? handle.read(upToCount: Self.pieceLength), !piece.isEmpty { sum.add(piece) }
+    guard Self.number(in: head, at: Self.headLength - 8) == sum.value,
+      let data = try? Data(contentsOf: file, options: .alwaysMapped), data.count == size
+    else { throw ArchiveDamaged() }
+    try self.init(checked: data)
+  }
+
+  /// Bytes of the mark and the checksum.
+  private static let headLength = mark.utf8.count + 8
+  /// Bytes read at once for the checksum; a multiple of eight.
+  private static let pieceLength = 1 << 20
+
+  private init(checked data: Data) throws(ArchiveDamaged) {
+    let start = Self.headLength
+    guard data.count >= start + 8, data.prefix(start - 8) == Data(Self.mark.utf8) else { throw ArchiveDamaged() }
     let length = Self.number(in: data, at: start)
     guard length < UInt64(data.count - start - 8) else { throw ArchiveDamaged() }
     let tableEnd = start + 8 + Int(length)

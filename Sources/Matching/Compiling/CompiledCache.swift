@@ -8,10 +8,10 @@ public import Knowledge
 public struct CompiledCache: Sendable {
   /// The folder, `$XDG_CACHE_HOME/marrow` unless told otherwise.
   public let folder: URL
-  /// Compiled files kept, the newest first.
-  static let kept = 4
+  /// Compiled files kept, those used last.
+  static let kept = 6
   /// Changes whenever training or features change, so that older compiled files are not read.
-  static let formatVersion = 12
+  static let formatVersion = 15
 
   /// A cache in a folder; the folder is made when something is stored.
   public init(folder: URL) {
@@ -41,9 +41,12 @@ public struct CompiledCache: Sendable {
   }
 
   private func stored(_ digest: String, encoder: SentenceEncoder?) -> CompiledKnowledge? {
-    guard let data = try? Data(contentsOf: file(of: digest, encoder: encoder), options: .mappedIfSafe),
-      let compiled = try? CompiledKnowledge(archived: data), compiled.knowledge.digest == digest
+    let file = file(of: digest, encoder: encoder)
+    guard let archive = try? Archive(mapping: file), let compiled = try? CompiledKnowledge(archive),
+      compiled.knowledge.digest == digest
     else { return nil }
+    // What is in use is not among the oldest, however long ago it was compiled.
+    try? FileManager.default.setAttributes([.modificationDate: Date()], ofItemAtPath: file.path)
     return compiled
   }
 

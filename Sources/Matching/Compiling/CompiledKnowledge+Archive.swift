@@ -7,6 +7,7 @@ extension CompiledKnowledge {
     var archive = Archive()
     try archive.add("knowledge", json: knowledge)
     try archive.add("classes", json: classes)
+    try archive.add("sentences", json: sentences)
     try archive.add("ranking", json: ranking)
     try archive.add("ranking.fused", json: fusedRanking)
     archive.add("lexicon", Array(lexicon.serialized.utf8))
@@ -24,20 +25,19 @@ extension CompiledKnowledge {
     archive.add("sections.idf", models.sections.idf)
     archive.add("sections.frequencies", models.sections.frequencies)
     archive.add("sections.stated", models.sections.stated)
-    if let encoded = models.encoded { try archive.add(encoded) }
+    if let encoded = models.encoded { archive.add(encoded) }
     if let danger { try archive.add(danger) }
     return try archive.data()
   }
 
   /// Reads the file form.
-  init(archived data: Data) throws(ArchiveDamaged) {
-    let archive = try Archive(data)
+  init(_ archive: Archive) throws(ArchiveDamaged) {
     let knowledge: Knowledge = try archive.json("knowledge")
     let classes: ClassTable = try archive.json("classes")
     self.init(
       knowledge: knowledge,
       lexicon: Lexicon(serialized: String(decoding: try archive.numbers("lexicon", as: UInt8.self), as: UTF8.self)),
-      classes: classes,
+      classes: classes, sentences: try archive.json("sentences"),
       models: EvidenceModels(
         flatTable: FeatureTable(hashes: try archive.numbers("flat.hashes"), idf: try archive.numbers("flat.idf")),
         flat: try archive.classifier("flat"),
@@ -72,12 +72,12 @@ extension Archive {
     return LinearClassifier(classCount: bias.count, weights: weights, scales: scales, bias: bias)
   }
 
-  fileprivate mutating func add(_ models: EncodedModels) throws {
+  fileprivate mutating func add(_ models: EncodedModels) {
     add(models.flat, as: "encoded.flat")
     add(models.aspect, as: "encoded.aspect")
     add(models.questions, as: "encoded.questions")
     add(models.sentences, as: "encoded.sentences")
-    try add("encoded.texts", json: models.texts)
+    add("encoded.texts", bytes: models.texts)
   }
 
   /// The models over meaning; nil in a file that was compiled without an encoder.
@@ -86,7 +86,7 @@ extension Archive {
     return EncodedModels(
       flat: try classifier("encoded.flat"), aspect: try classifier("encoded.aspect"),
       questions: try index("encoded.questions"), sentences: try index("encoded.sentences"),
-      texts: try json("encoded.texts"))
+      texts: try bytes("encoded.texts"))
   }
 
   fileprivate mutating func add(_ danger: DangerModel) throws {

@@ -8,6 +8,8 @@ public struct CompiledKnowledge: Sendable {
 
   let lexicon: Lexicon
   let classes: ClassTable
+  /// Picks the sentences of a section that answer.
+  let sentences: SentenceRanker
   let models: EvidenceModels
   /// Senses danger; nil where the folder has no examples of it.
   let danger: DangerModel?

@@ -1,4 +1,5 @@
 internal import Encoding
+internal import Foundation
 internal import Knowledge
 
 /// Trains the models over the encoder's features.
@@ -41,7 +42,7 @@ struct EncodedTrainer {
       flat: first, aspect: second,
       questions: EncodedIndex.build(near.map { ($0.encoded, $0.line.flat.first ?? 0) }),
       sentences: EncodedIndex.build(sentences.compactMap { entry in texts[entry.text].map { ($0, entry.section) } }),
-      texts: near.map(\.text))
+      texts: Data(near.map(\.text).joined(separator: "\n").utf8))
   }
 
   /// The features of a text that was encoded; nil for any other.

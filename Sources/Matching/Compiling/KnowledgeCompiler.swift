@@ -36,7 +36,8 @@ public struct KnowledgeCompiler {
   public func compile() -> CompiledKnowledge {
     let knowledge = loaded.knowledge
     progress("reading questions", 0)
-    let analyzer = Analyzer(loaded)
+    let lexicon = LexiconBuilder(loaded).build()
+    let analyzer = Analyzer(knowledge: knowledge, lexicon: lexicon)
     let grid = AspectGrid(knowledge)
     let classes = ClassTable.make(knowledge: knowledge, negatives: negativeKinds)
     let reader = TrainingLines(loaded, grid: grid, classes: classes, analyzer: analyzer)
@@ -57,8 +58,9 @@ public struct KnowledgeCompiler {
     let dangers = danger?.train(meaning)
     progress("done", 1)
     return CompiledKnowledge(
-      knowledge: knowledge, lexicon: LexiconBuilder(loaded).build(), classes: classes, models: models,
-      danger: dangers, ranking: ranking, fusedRanking: fused)
+      knowledge: knowledge, lexicon: lexicon, classes: classes,
+      sentences: SentenceRanker(knowledge: knowledge, analyzer: analyzer), models: models, danger: dangers,
+      ranking: ranking, fusedRanking: fused)
   }
 
   /// Encodes the lines and the sections; nil without an encoder.
@@ -96,7 +98,9 @@ public struct KnowledgeCompiler {
       let words = fit(nil)
       return (words, words)
     }
-    return Concurrently.run({ fit(nil) }, { fit(QuestionEncoder(encoder, subjects: meaning.subjects)) })
+    return Concurrently.run(
+      { fit(nil) },
+      { fit(QuestionEncoder(encoder, subjects: meaning.subjects, known: meaning.texts)) })
   }
 
   private var negativeKinds: Set<String> {
@@ -106,11 +110,14 @@ public struct KnowledgeCompiler {
       })
   }
 
+  /// A feature must stand in as many questions: rarer ones are accidents that cost memory and time.
+  private static let rarest = 2
+
   private func train(_ lines: [TrainingLine], classes: ClassTable, analyzer: Analyzer) -> EvidenceModels {
     let plain = lines.map { FeatureExtractor.features(of: $0.analysis, view: .plain) }
     let masked = lines.map { FeatureExtractor.features(of: $0.analysis, view: .masked) }
-    let flatTable = FeatureTable.learn(from: plain, minimum: 2)
-    let aspectTable = FeatureTable.learn(from: masked, minimum: 2)
+    let flatTable = FeatureTable.learn(from: plain, minimum: Self.rarest)
+    let aspectTable = FeatureTable.learn(from: masked, minimum: Self.rarest)
     let flat = zip(lines, plain).compactMap { line, features in
       line.flat.isEmpty ? nil : Example(vector: flatTable.vector(features), classes: line.flat)
     }

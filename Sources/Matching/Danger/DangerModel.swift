@@ -23,18 +23,18 @@ struct DangerModel: Sendable {
   }
 
   /// A sentence out of its context counts only from this probability on.
-  private static let sureSentence = 0.93
+  private static let sureSentence = 0.95
   /// Sentences read by themselves at most: a pass of the encoder costs milliseconds.
   private static let sentenceLimit = 6
   /// Words that a sentence must have to be read by itself.
   private static let shortest = 4
 
-  /// Words alone mistake too many sayings for danger, so that without an encoder there is no estimate.
   private func direct(_ analysis: Analysis, encoder: QuestionEncoder?) -> DangerEstimate? {
-    guard let meaning, let encoder else { return nil }
-    let first = words.probabilities(table.vector(FeatureExtractor.features(of: analysis, view: .plain)))
-    let second = meaning.probabilities(encoder.features(of: analysis).vector)
-    let probabilities = ClassEvidence.mean(first, second, share: 0.5)
+    var probabilities = words.probabilities(table.vector(FeatureExtractor.features(of: analysis, view: .plain)))
+    if let meaning, let encoder {
+      probabilities = ClassEvidence.mean(
+        probabilities, meaning.probabilities(encoder.features(of: analysis).vector), share: 0.5)
+    }
     guard let none = labels.firstIndex(of: SafetyExample.none) else { return nil }
     let mass = 1 - probabilities[none]
     let best = labels.indices.filter { $0 != none }.max { probabilities[$0] < probabilities[$1] }

@@ -22,6 +22,8 @@ public struct Explanation: Sendable {
   public let facets: [String]
   /// Most likely aspects and other classes of the subject-masked text, best first.
   public let aspects: [(name: String, probability: Double)]
+  /// The training questions nearest in meaning, best first, each with the class it belongs to; empty without an encoder.
+  public let neighbours: [(question: String, name: String, similarity: Double)]
   /// What was weighed, best first; the five best.
   public let candidates: [Weighed]
   /// Probability of the best reaction less that of the second.

@@ -1,3 +1,5 @@
+internal import Foundation
+
 /// The models over the encoder's features: the same two classifiers as over words, and what is near in meaning.
 struct EncodedModels: Sendable {
   /// Sections, gaps, small talk and negatives.
@@ -8,8 +10,28 @@ struct EncodedModels: Sendable {
   let questions: EncodedIndex
   /// Sentences of the sections, by section.
   let sentences: EncodedIndex
-  /// The text of each question in the index, for explanations.
-  let texts: [String]
+  /// The text of each question in the index, a line each, for explanations; of a compiled file it is mapped, not copied.
+  let texts: Data
+
+  /// The text of a question in the index. O(length of all texts).
+  func text(of question: Int) -> String {
+    let lines = texts.split(separator: UInt8(ascii: "\n"), maxSplits: question + 1, omittingEmptySubsequences: false)
+    return question < lines.count ? String(decoding: lines[question], as: UTF8.self) : ""
+  }
+
+  /// Near questions that an explanation names.
+  private static let named = 3
+
+  private static func best(_ similarities: [Float]) -> [NearQuestion] {
+    var best: [NearQuestion] = []
+    for (question, similarity) in similarities.enumerated() {
+      if best.count == named, let last = best.last, similarity <= last.similarity { continue }
+      let place = best.firstIndex { $0.similarity < similarity } ?? best.count
+      best.insert(NearQuestion(question: question, similarity: similarity), at: place)
+      if best.count > named { best.removeLast() }
+    }
+    return best
+  }
 
   /// What the models say.
   func evidence(for features: EncodedFeatures, sectionCount: Int) -> ClassEvidence {
@@ -17,6 +39,7 @@ struct EncodedModels: Sendable {
     return ClassEvidence(
       flat: flat.probabilities(features.vector), aspect: aspect.probabilities(features.vector),
       neighbours: questions.nearest(similarities, classCount: flat.classCount),
-      sentences: sentences.nearest(sentences.similarities(features.direction), classCount: sectionCount))
+      sentences: sentences.nearest(sentences.similarities(features.direction), classCount: sectionCount),
+      nearest: Self.best(similarities))
   }
 }

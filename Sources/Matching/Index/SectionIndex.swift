@@ -79,7 +79,7 @@ struct SectionIndex: Sendable {
     var best: Float = 0
     var mass: Float = 0
     for hash in content {
-      guard let term = index(of: hash) else {
+      guard let term = terms.sortedIndex(of: hash) else {
         evidence.unknown += rarest
         mass += rarest
         for section in 0..<sectionCount {
@@ -111,14 +111,4 @@ struct SectionIndex: Sendable {
 
   /// Below this weighted frequency a term is an accident of one question line, not something the section is about.
   private static let minimumFrequency: Float = 0.35
-
-  private func index(of hash: UInt64) -> Int? {
-    var low = 0
-    var high = terms.count
-    while low < high {
-      let middle = (low + high) / 2
-      if terms[middle] < hash { low = middle + 1 } else { high = middle }
-    }
-    return low < terms.count && terms[low] == hash ? low : nil
-  }
 }

@@ -62,9 +62,9 @@ struct ClassifierTrainer {
     let count = bias.count
     scores.withUnsafeMutableBufferPointer { scores in
       weights.withUnsafeBufferPointer { weights in
+        guard let sums = scores.baseAddress, let rows = weights.baseAddress else { return }
         for (feature, value) in zip(vector.indexes, vector.values) {
-          let row = Int(feature) * count
-          for label in 0..<count { scores[label] += weights[row + label] * value }
+          ScaledRow.add(value, rows + Int(feature) * count, to: sums, count: count)
         }
       }
     }
@@ -85,19 +85,30 @@ struct ClassifierTrainer {
     let energy = gradient.reduce(0) { $0 + $1 * $1 }
     for label in 0..<count { bias[label] -= step * 0.02 * gradient[label] }
     let keep = 1 - decay
-    // Raw buffers: with bounds checks this loop is not vectorised and takes most of the compilation.
+    let pushed = gradient.indices.filter { abs(gradient[$0]) > Self.negligible }
+    let isSparse = pushed.count < count / Self.sparseShare
     weights.withUnsafeMutableBufferPointer { weights in
       gradient.withUnsafeBufferPointer { gradient in
+        guard let rows = weights.baseAddress, let pushes = gradient.baseAddress else { return }
         for (feature, value) in zip(vector.indexes, vector.values) {
           let index = Int(feature)
           squares[index] += energy * value * value
           let scale = step * value / squares[index].squareRoot()
-          let row = index * count
-          for label in 0..<count { weights[row + label] = weights[row + label] * keep - scale * gradient[label] }
+          let row = rows + index * count
+          if isSparse {
+            for label in pushed { row[label] = row[label] * keep - scale * gradient[label] }
+          } else {
+            ScaledRow.add(-scale, pushes, to: row, keeping: keep, count: count)
+          }
         }
       }
     }
   }
+
+  /// A push smaller than this moves no decision; after the first pass that is so for nearly all classes of an example.
+  private static let negligible: Float = 5e-4
+  /// Below one class in so many, moving them singly is faster than moving the whole row at once.
+  private static let sparseShare = 6
 
   private func quantized(_ weights: [Float], bias: [Float], features: Int, classes: Int) -> LinearClassifier {
     var bytes = [Int8](repeating: 0, count: weights.count)

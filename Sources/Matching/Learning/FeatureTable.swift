@@ -24,7 +24,7 @@ struct FeatureTable: Sendable {
     var entries: [(Int32, Float)] = []
     entries.reserveCapacity(features.count)
     for feature in features {
-      guard let index = index(of: feature.hash) else { continue }
+      guard let index = hashes.sortedIndex(of: feature.hash) else { continue }
       entries.append((Int32(index), feature.weight * idf[index]))
     }
     entries.sort { $0.0 < $1.0 }
@@ -35,15 +35,5 @@ struct FeatureTable: Sendable {
     }
     vector.normalize()
     return vector
-  }
-
-  private func index(of hash: UInt64) -> Int? {
-    var low = 0
-    var high = hashes.count
-    while low < high {
-      let middle = (low + high) / 2
-      if hashes[middle] < hash { low = middle + 1 } else { high = middle }
-    }
-    return low < hashes.count && hashes[low] == hash ? low : nil
   }
 }

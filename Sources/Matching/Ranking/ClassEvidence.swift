@@ -8,13 +8,16 @@ struct ClassEvidence {
   var neighbours: [Float]
   /// Cosine with the nearest sentence of each section; empty where the view has none.
   var sentences: [Float] = []
+  /// The nearest training questions, for explanations; empty where the view has none.
+  var nearest: [NearQuestion] = []
 
   /// The mean of two readings of one question, `other` counting by `share`; of cosines the higher one.
   func blended(with other: ClassEvidence, share: Float) -> ClassEvidence {
     ClassEvidence(
       flat: Self.mean(flat, other.flat, share: share), aspect: Self.mean(aspect, other.aspect, share: share),
       neighbours: zip(neighbours, other.neighbours).map { max($0, $1) },
-      sentences: zip(sentences, other.sentences).map { max($0, $1) })
+      sentences: zip(sentences, other.sentences).map { max($0, $1) },
+      nearest: other.nearest.isEmpty ? nearest : other.nearest)
   }
 
   /// Number by number, `other` counting by `share`.

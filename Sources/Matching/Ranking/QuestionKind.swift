@@ -1,5 +1,5 @@
 /// What sort of statement a question waits for. English only, like the rest of the analysis; it knows nothing of the subject.
-enum QuestionKind: Int, CaseIterable, Sendable {
+enum QuestionKind: Int, CaseIterable, Sendable, Codable {
   /// "how long": a length of time.
   case duration
   /// "how many", "what age": a number.

@@ -5,20 +5,27 @@ package import Knowledge
 ///
 /// A sentence counts for three things: the question's words and concepts in it, rare ones more; its form, where the question
 /// asks for one (a number for "how many"); and, a little, its place, since sections say the main thing first.
-package struct SentenceRanker: Sendable {
-  private struct Profile: Sendable {
+package struct SentenceRanker: Sendable, Codable {
+  /// A sentence; its lists are in rising order, so that the same knowledge gives the same file.
+  private struct Profile: Sendable, Codable {
     /// Its own words and concepts.
-    let terms: Set<UInt64>
+    let terms: [UInt64]
     /// Those of the list introduction above it; empty for a sentence that is no list item.
-    let introduction: Set<UInt64>
-    let kinds: Set<QuestionKind>
+    let introduction: [UInt64]
+    let kinds: [QuestionKind]
     let place: Float
   }
 
-  private struct SectionProfile: Sendable {
+  private struct SectionProfile: Sendable, Codable {
     let sentences: [Profile]
-    /// What a word is worth here.
-    let worth: [UInt64: Float]
+    /// The words of its sentences, in rising order.
+    let words: [UInt64]
+    /// What each of them is worth here.
+    let worths: [Float]
+
+    func worth(of word: UInt64) -> Float {
+      words.sortedIndex(of: word).map { worths[$0] } ?? 0
+    }
   }
 
   /// What a question asks with: words and concepts, and kinds of statement.
@@ -40,9 +47,10 @@ package struct SentenceRanker: Sendable {
     var sections: [String: SectionProfile] = [:]
     for (index, section) in knowledge.sections.enumerated() {
       let title = Set(SentenceTerms.worths(of: analyzer.analyze(section.title)).keys)
+      let worth = Self.worth(of: terms[index], title: title, rarity: rarity).sorted { $0.key < $1.key }
       sections[section.id] = SectionProfile(
-        sentences: Self.profiles(of: section, analyses: analyses[index], terms: terms[index].map { Set($0.keys) }),
-        worth: Self.worth(of: terms[index], title: title, rarity: rarity))
+        sentences: Self.profiles(of: section, analyses: analyses[index], terms: terms[index].map { $0.keys.sorted() }),
+        words: worth.map(\.key), worths: worth.map(\.value))
     }
     self.sections = sections
   }
@@ -82,15 +90,11 @@ package struct SentenceRanker: Sendable {
   }
 
   private static func match(_ asked: Asked, _ sentence: Profile, _ section: SectionProfile) -> Float {
-    let shared = asked.terms.intersection(sentence.introduction)
-    let own = sum(asked.terms.intersection(sentence.terms).subtracting(shared), section.worth)
-    let words = own == 0 ? 0 : own + introductionShare * sum(shared, section.worth)
-    return words + asked.kinds.intersection(sentence.kinds).reduce(0) { $0 + $1.weight }
-  }
-
-  /// In a fixed order, since sums of floating-point numbers depend on it.
-  private static func sum(_ terms: Set<UInt64>, _ worth: [UInt64: Float]) -> Float {
-    terms.sorted().reduce(0) { $0 + (worth[$1] ?? 0) }
+    let shared = sentence.introduction.filter(asked.terms.contains)
+    let own = sentence.terms.filter { asked.terms.contains($0) && !shared.contains($0) }
+      .reduce(0) { $0 + section.worth(of: $1) }
+    let words = own == 0 ? 0 : own + introductionShare * shared.reduce(0) { $0 + section.worth(of: $1) }
+    return words + sentence.kinds.filter(asked.kinds.contains).reduce(0) { $0 + $1.weight }
   }
 
   // MARK: Profiles
@@ -109,7 +113,7 @@ package struct SentenceRanker: Sendable {
       })
   }
 
-  private static func profiles(of section: Section, analyses: [Analysis], terms: [Set<UInt64>]) -> [Profile] {
+  private static func profiles(of section: Section, analyses: [Analysis], terms: [[UInt64]]) -> [Profile] {
     var introductions: [Int: Int] = [:]
     for case .list(let introduction?, let items) in section.blocks {
       for item in items { introductions[item] = introduction }
@@ -118,7 +122,8 @@ package struct SentenceRanker: Sendable {
     return section.sentences.indices.map { index in
       Profile(
         terms: terms[index], introduction: introductions[index].map { terms[$0] } ?? [],
-        kinds: SentenceKinds.answered(by: section.sentences[index], analysis: analyses[index]),
+        kinds: SentenceKinds.answered(by: section.sentences[index], analysis: analyses[index])
+          .sorted { $0.rawValue < $1.rawValue },
         place: place(of: index, in: section, opening: opening))
     }
   }

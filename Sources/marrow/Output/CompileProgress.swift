@@ -3,12 +3,14 @@ import Foundation
 import Matching
 import Synchronization
 
-/// Shows on standard error how far compiling is, once it has taken longer than a second.
+/// Shows on standard error how far compiling is, once it has taken longer than a second; nothing where the cache holds the
+/// knowledge and only the machine is slow.
 ///
 /// A terminal gets a bar that is removed at the end; anything else gets one line.
 final class CompileProgress: Sendable {
   private struct State {
-    var step = "reading files"
+    /// What the compiler does; nil before it has said anything.
+    var step: String?
     var share = 0.0
     var isShown = false
     var isOver = false
@@ -46,8 +48,8 @@ final class CompileProgress: Sendable {
 
   private func draw() {
     state.withLock { state in
-      if state.isOver || (state.isShown && !isTerminal) { return }
-      try? StandardStream.error.write(isTerminal ? "\r\(bar(state))\u{1B}[K" : Self.line)
+      guard let step = state.step, !state.isOver, isTerminal || !state.isShown else { return }
+      try? StandardStream.error.write(isTerminal ? "\r\(bar(step, state.share))\u{1B}[K" : Self.line)
       state.isShown = true
     }
   }
@@ -60,11 +62,11 @@ final class CompileProgress: Sendable {
   }
 
   /// The bar, cut where the terminal ends, since a line that wraps cannot be drawn over.
-  private func bar(_ state: State) -> Substring {
-    let done = Int(state.share * Double(Self.cells))
+  private func bar(_ step: String, _ share: Double) -> Substring {
+    let done = Int(share * Double(Self.cells))
     let bar = String(repeating: "#", count: done) + String(repeating: "-", count: Self.cells - done)
     let columns = Terminal(.error).columns ?? 0
-    return "Compiling knowledge [\(bar)] \(state.step)".prefix(max(columns - 1, 0))
+    return "Compiling knowledge [\(bar)] \(step)".prefix(max(columns - 1, 0))
   }
 
   private static let line = "Compiling knowledge; this is done once after each change of it and takes some seconds.\n"

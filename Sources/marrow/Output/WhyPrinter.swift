@@ -39,6 +39,7 @@ struct WhyPrinter {
       + row("subject", list(part.subjects.map { "\($0.subject), from \"\($0.words)\"" }))
       + row("facets", list(part.facets))
       + row("aspects", list(part.aspects.map { "\(Self.title(ofClass: $0.name)) \(number($0.probability))" }))
+      + part.neighbours.flatMap { row("near to", "\($0.question) (\($0.name)) \(number($0.similarity))") }
       + row("rule", part.rule)
       + row("margin", margin(of: part))
       + ["candidates"] + part.candidates.flatMap(candidate)

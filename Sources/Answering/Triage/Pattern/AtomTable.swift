@@ -13,18 +13,21 @@ struct AtomTable: Sendable {
 
   /// The number of a word of a phrase; capitals ask for capitals, `x*` for a beginning, `*x` for an ending.
   mutating func atom(for word: String) -> Int {
-    if word.hasSuffix("*") {
+    let rest = UInt8(ascii: "*")
+    if word.utf8.last == rest {
       let stem = Array(word.utf8.dropLast())
       Self.widen(&beginningLengths, by: stem.count)
-      return number(LetterHash(stem).value, in: \.beginnings)
+      return Self.number(LetterHash(stem).value, in: &beginnings, next: &count)
     }
-    if word.hasPrefix("*") {
+    if word.utf8.first == rest {
       let stem = Array(word.utf8.dropFirst().reversed())
       Self.widen(&endingLengths, by: stem.count)
-      return number(LetterHash(stem).value, in: \.endings)
+      return Self.number(LetterHash(stem).value, in: &endings, next: &count)
     }
-    if word.utf8.contains(where: { (0x41...0x5A).contains($0) }) { return number(word.lowercased(), in: \.capitals) }
-    return number(word, in: \.exact)
+    if word.utf8.contains(where: { (0x41...0x5A).contains($0) }) {
+      return Self.number(word.lowercased(), in: &capitals, next: &count)
+    }
+    return Self.number(word, in: &exact, next: &count)
   }
 
   private static func widen(_ lengths: inout ClosedRange<Int>?, by length: Int) {
@@ -35,13 +38,11 @@ struct AtomTable: Sendable {
     lengths = min(known.lowerBound, length)...max(known.upperBound, length)
   }
 
-  private mutating func number<Key: Hashable>(
-    _ key: Key, in table: WritableKeyPath<AtomTable, [Key: Int]>
-  ) -> Int {
-    if let known = self[keyPath: table][key] { return known }
-    self[keyPath: table][key] = count
-    count += 1
-    return count - 1
+  private static func number<Key: Hashable>(_ key: Key, in table: inout [Key: Int], next: inout Int) -> Int {
+    if let known = table[key] { return known }
+    table[key] = next
+    next += 1
+    return next - 1
   }
 
   /// Adds the atoms that a word satisfies; `isCapitalized` opens those that ask for capitals.

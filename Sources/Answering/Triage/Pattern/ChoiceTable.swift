@@ -13,7 +13,7 @@ struct ChoiceTable: Sendable {
 
   /// The number of a set of atoms.
   mutating func number(of atoms: [Int]) -> Int {
-    let key = Set(atoms).sorted()
+    let key = atoms.count == 1 ? atoms : Set(atoms).sorted()
     if let known = numbers[key] { return known }
     numbers[key] = count
     for atom in key {

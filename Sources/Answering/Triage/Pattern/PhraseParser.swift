@@ -1,4 +1,6 @@
 /// Reads the pattern language of `CueSet`.
+///
+/// It looks at bytes, since every mark of the language is ASCII and thousands of phrases are read at start.
 struct PhraseParser {
   /// The longest gap a phrase may ask for, in tokens; it keeps matching linear.
   static let longestGap = 8
@@ -17,18 +19,22 @@ struct PhraseParser {
   /// The phrases of a line, as text.
   static func split(_ line: String) -> [String] {
     var phrases: [[Substring]] = [[]]
-    for word in line.split(whereSeparator: { $0 == " " || $0 == "\t" }) {
-      if word == "/" { phrases.append([]) } else { phrases[phrases.count - 1].append(word) }
+    for word in words(of: line) {
+      if word.utf8.elementsEqual("/".utf8) { phrases.append([]) } else { phrases[phrases.count - 1].append(word) }
     }
     return phrases.map { $0.joined(separator: " ") }
+  }
+
+  private static func words(of text: String) -> [Substring] {
+    text.utf8.split { $0 == 0x20 || $0 == 0x09 }.map(Substring.init)
   }
 
   /// Reads one phrase into its variants, one for each choice of the optional parts.
   func parse(phrase: String) throws(PhraseSyntaxError) -> [[PhraseElement]] {
     var variants: [[PhraseElement]] = [[]]
     var optionalParts = 0
-    for word in phrase.split(separator: " ") {
-      let isOptional = word.hasSuffix("?")
+    for word in Self.words(of: phrase) {
+      let isOptional = word.utf8.last == Mark.optional
       let elements = try elements(of: isOptional ? word.dropLast() : word, in: phrase)
       if isOptional { optionalParts += 1 }
       guard optionalParts <= Self.mostOptional else {
@@ -50,19 +56,16 @@ struct PhraseParser {
   }
 
   private func elements(of word: Substring, in phrase: String) throws(PhraseSyntaxError) -> [PhraseElement] {
-    switch word {
-    case "^": return [.clauseStart]
-    case "^^": return [.textStart]
-    case "$": return [.clauseEnd]
-    case "$$": return [.textEnd]
-    default: break
-    }
-    switch word.first {
-    case "<": return [try gap(word, in: phrase)]
-    case "!":
+    switch word.utf8.first {
+    case Mark.start where word == "^": return [.clauseStart]
+    case Mark.start where word == "^^": return [.textStart]
+    case Mark.end where word == "$": return [.clauseEnd]
+    case Mark.end where word == "$$": return [.textEnd]
+    case Mark.gap: return [try gap(word, in: phrase)]
+    case Mark.notNext:
       let choice = try alternatives(word.dropFirst(), in: phrase)
       return [.notNext(words: choice.words, cues: choice.cues, runs: choice.runs)]
-    case "~":
+    case Mark.notPrevious:
       let choice = try alternatives(word.dropFirst(), in: phrase)
       guard choice.cues.isEmpty, choice.runs.isEmpty else {
         throw PhraseSyntaxError(phrase: phrase, reason: "looks back at more than one word")
@@ -89,10 +92,10 @@ struct PhraseParser {
 
   private func alternatives(_ word: Substring, in phrase: String) throws(PhraseSyntaxError) -> Choice {
     var choice = Choice()
-    for part in word.split(separator: "|", omittingEmptySubsequences: false) {
-      let isCue = part.hasPrefix("@")
-      let pieces = isCue ? [part] : part.split(separator: "-", omittingEmptySubsequences: false)
-      for piece in pieces where !isWellFormed(piece) {
+    for part in Self.pieces(of: word, parted: Mark.or) {
+      let isCue = part.utf8.first == Mark.cue
+      let pieces = isCue ? [part] : Self.pieces(of: part, parted: Mark.run)
+      for piece in pieces where !isWellFormed(piece.utf8) {
         throw PhraseSyntaxError(phrase: phrase, reason: "has the unreadable part \"\(part)\"")
       }
       if isCue {
@@ -106,22 +109,36 @@ struct PhraseParser {
     return choice
   }
 
-  private func isWellFormed(_ choice: Substring) -> Bool {
-    if choice.hasPrefix("@") {
-      return choice.count > 1 && choice.dropFirst().allSatisfy { $0.isLetterOrDigit || $0 == "-" }
-    }
-    let isBeginning = choice.hasSuffix("*")
-    let stem = isBeginning ? choice.dropLast() : choice.hasPrefix("*") ? choice.dropFirst() : choice
-    guard !stem.isEmpty else { return false }
-    return stem.allSatisfy { $0.isLetterOrDigit || $0 == "'" || $0 == "." }
+  private static func pieces(of word: Substring, parted mark: UInt8) -> [Substring] {
+    word.utf8.split(separator: mark, omittingEmptySubsequences: false).map(Substring.init)
   }
-}
 
-extension Character {
-  /// Whether it is part of a word. ASCII is told without a look into the Unicode tables: thousands of phrases are read at start.
-  fileprivate var isLetterOrDigit: Bool {
-    guard let byte = asciiValue else { return isLetter || isNumber }
-    return (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte)
+  private func isWellFormed(_ choice: Substring.UTF8View) -> Bool {
+    if choice.first == Mark.cue {
+      return choice.count > 1 && choice.dropFirst().allSatisfy { Self.isPartOfWord($0) || $0 == Mark.run }
+    }
+    let isBeginning = choice.last == Mark.rest
+    let stem = isBeginning ? choice.dropLast() : choice.first == Mark.rest ? choice.dropFirst() : choice
+    return !stem.isEmpty && stem.allSatisfy { Self.isPartOfWord($0) || $0 == 0x27 || $0 == 0x2E }
+  }
+
+  /// Letters and digits of ASCII, and every byte of a letter beyond it.
+  private static func isPartOfWord(_ byte: UInt8) -> Bool {
+    byte >= 0x80 || (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte)
+  }
+
+  /// The marks of the language.
+  private enum Mark {
+    static let optional = UInt8(ascii: "?")
+    static let start = UInt8(ascii: "^")
+    static let end = UInt8(ascii: "$")
+    static let gap = UInt8(ascii: "<")
+    static let notNext = UInt8(ascii: "!")
+    static let notPrevious = UInt8(ascii: "~")
+    static let or = UInt8(ascii: "|")
+    static let run = UInt8(ascii: "-")
+    static let cue = UInt8(ascii: "@")
+    static let rest = UInt8(ascii: "*")
   }
 }
 
