@@ -1,0 +1,16 @@
+import Chat
+import Foundation
+
+extension PlatformFacts {
+  /// Markdown with a backslash as its escape: https://github.com/mattermost/marked, rule `escape`.
+  static let mattermost = PlatformFacts(
+    type: MattermostPlatform.self, signedHeaders: [], signsBody: false, limitsAge: false,
+    delivered: OutgoingResponse(status: 201, body: Data(#"{"id":"p7","message":"x"}"#.utf8)),
+    shown: { [Shown(text: try MarkdownText.of($0), limit: 4000, unit: .codePoints)] }, buttons: nil,
+    read: { $0.replacing(/\\([`*{}\[\]()#+\-.!_>|~])/) { $0.output.1 } },
+    isActive: { text in
+      let rest = text.replacing(/\\([`*{}\[\]()#+\-.!_>|~])/, with: "")
+      if MarkdownText.hasBlockOrName(rest) { return true }
+      return MarkdownText.withoutAddresses(rest).contains(/[*_`~|\[\]]|<[^\u{200B}]|&[A-Za-z#]/)
+    }, bodyToken: "webhook_token")
+}
