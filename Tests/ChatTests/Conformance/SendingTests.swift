@@ -22,6 +22,14 @@ struct SendingTests {
     return requests
   }
 
+  /// The body as a reader of its media type sees it.
+  private static func words(of request: OutgoingRequest) -> String {
+    guard request.headers[.contentType]?.hasPrefix("application/x-www-form-urlencoded") == true else {
+      return String(decoding: request.body, as: UTF8.self)
+    }
+    return FormBody(request.body).pairs.map { "\($0.name)=\($0.value)" }.joined(separator: "\n")
+  }
+
   @Test("Messages survive being stored, and what is stored holds no secret", arguments: kinds)
   func storesNoSecret(kind: String) async throws {
     let test = try RenderingTests.Case(kind)
@@ -51,7 +59,7 @@ struct SendingTests {
   func saysLate(kind: String) async throws {
     let test = try RenderingTests.Case(kind)
     let asked = Date(timeIntervalSince1970: 1_789_990_000)
-    let bodies = try await sent(test, lateSince: asked).map { String(decoding: $0.body, as: UTF8.self) }
+    let bodies = try await sent(test, lateSince: asked).map(Self.words)
     #expect(bodies.first?.contains("You asked this on 2026-09-21 at 11:26 UTC.") == true)
     #expect(bodies.dropFirst().allSatisfy { !$0.contains("You asked this") })
     #expect(LateNote.text(askedAt: asked).utf8.count + 4 <= LateNote.room)

@@ -9,14 +9,21 @@ enum MarkdownText {
   }
 
   /// The text without addresses of pages, in which no platform reads marks.
-  static func withoutAddresses(_ text: String) -> String { text.replacing(/https?:\/\/[^\s<>()]+/, with: "") }
+  static func withoutAddresses(_ text: String) -> String {
+    text.replacing(/https?:\/\/[^\s<>()]+/.matchingSemantics(.unicodeScalar), with: "")
+  }
 
   /// True where a line begins as a heading, a quotation, a list that is none of ours, a table, a rule or code does; where a name
   /// stands behind `@`; or where a name of a picture stands between colons.
   static func hasBlockOrName(_ text: String) -> Bool {
     let lines = text.split(separator: "\n")
-    if lines.contains(where: { $0.contains(/^\s*([#>|=*+]|-\s|---)/) || $0.contains(/^(    |\t)/) }) { return true }
-    if text.contains(/(^|[^A-Za-z0-9])[@\u{FF20}][A-Za-z0-9_*]/) { return true }
-    return withoutAddresses(text).contains(/:[A-Za-z0-9_+\-]+:/)
+    if lines.contains(where: {
+      $0.contains(/^\s*([#>|=*+]|-\s|---)/.matchingSemantics(.unicodeScalar))
+        || $0.contains(/^(    |\t)/.matchingSemantics(.unicodeScalar))
+    }) {
+      return true
+    }
+    if text.contains(/(^|[^A-Za-z0-9])[@\u{FF20}][A-Za-z0-9_*]/.matchingSemantics(.unicodeScalar)) { return true }
+    return withoutAddresses(text).contains(/:[A-Za-z0-9_+\-]+:/.matchingSemantics(.unicodeScalar))
   }
 }

@@ -7,10 +7,11 @@ extension PlatformFacts {
     type: MattermostPlatform.self, signedHeaders: [], signsBody: false, limitsAge: false,
     delivered: OutgoingResponse(status: 201, body: Data(#"{"id":"p7","message":"x"}"#.utf8)),
     shown: { [Shown(text: try MarkdownText.of($0), limit: 4000, unit: .codePoints)] }, buttons: nil,
-    read: { $0.replacing(/\\([`*{}\[\]()#+\-.!_>|~])/) { $0.output.1 } },
+    read: { $0.replacing(/\\([`*{}\[\]()#+\-.!_>|~])/.matchingSemantics(.unicodeScalar)) { $0.output.1 } },
     isActive: { text in
-      let rest = text.replacing(/\\([`*{}\[\]()#+\-.!_>|~])/, with: "")
+      let rest = text.replacing(/\\([`*{}\[\]()#+\-.!_>|~])/.matchingSemantics(.unicodeScalar), with: "")
       if MarkdownText.hasBlockOrName(rest) { return true }
-      return MarkdownText.withoutAddresses(rest).contains(/[*_`~|\[\]]|<[^\u{200B}]|&[A-Za-z#]/)
+      return MarkdownText.withoutAddresses(rest).contains(
+        /[*_`~|\[\]]|<[^\u{200B}]|&[A-Za-z#]/.matchingSemantics(.unicodeScalar))
     }, bodyToken: "webhook_token")
 }

@@ -15,6 +15,7 @@ extension PlatformFacts {
     },
     isActive: { text in
       MarkdownText.hasBlockOrName(text)
-        || MarkdownText.withoutAddresses(text).contains(/[*_~`|$]|\]\(|#[A-Za-z0-9_.\-]|<[^\u{200B}]|\\[(\[]/)
+        || MarkdownText.withoutAddresses(text).contains(
+          /[*_~`|$]|\]\(|#[A-Za-z0-9_.\-]|<[^\u{200B}]|\\[(\[]/.matchingSemantics(.unicodeScalar))
     }, bodyToken: "token")
 }

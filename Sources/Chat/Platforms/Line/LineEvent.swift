@@ -23,11 +23,17 @@ struct LineEvent: Codable {
   var mode: String?
   let timestamp: Int64
   let webhookEventId: String
+  var deliveryContext: Delivery?
   var replyToken: String?
   var source: Source?
   var message: Message?
 
+  /// Required by LINE's own form; a copy is told by its id.
+  struct Delivery: Codable { var isRedelivery = false }
+
   struct Source: Codable {
+    /// "user", "group" or "room".
+    let type: String
     var userId: String?
     var groupId: String?
     var roomId: String?
@@ -40,6 +46,8 @@ struct LineEvent: Codable {
 
   struct Message: Codable {
     let type: String
+    var id: String?
+    var quoteToken: String?
     var text: String?
     var mention: Mention?
   }

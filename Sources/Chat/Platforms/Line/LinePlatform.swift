@@ -98,8 +98,10 @@ package struct LinePlatform: ChatPlatform {
   package func simulated(question: String, user: String, at now: Date) -> WebhookRequest? {
     let event = LineEvent(
       type: "message", mode: "active", timestamp: Int64(now.timeIntervalSince1970 * 1000),
-      webhookEventId: "01" + Hex.text(Data(random(12))).uppercased(), replyToken: Hex.text(Data(random(16))),
-      source: LineEvent.Source(userId: user), message: LineEvent.Message(type: "text", text: question))
+      webhookEventId: "01" + Hex.text(Data(random(12))).uppercased(),
+      deliveryContext: LineEvent.Delivery(), replyToken: MessageCode.name(of: "\(user)\n\(now.timeIntervalSince1970)"),
+      source: LineEvent.Source(type: "user", userId: user),
+      message: LineEvent.Message(type: "text", id: "1", quoteToken: "q", text: question))
     let webhook = LineWebhook(destination: "U" + Hex.text(Data(random(16))), events: [LineWebhook.Item(event)])
     guard let body = try? JSONBody.encode(webhook) else { return nil }
     var request = WebhookRequest(headers: [.contentType: "application/json"], body: body, receivedAt: now)
