@@ -84,6 +84,16 @@ struct SendingTests {
     }
   }
 
+  @Test("The one object with which trials answer for all platforms is a delivery", arguments: kinds)
+  func understandsTrials(kind: String) throws {
+    let thanks = #"{"ok": true, "ts": "1700000000.000100", "id": "1", "event_id": "$1", "result": {"message_id": 1}}"#
+    let response = OutgoingResponse(status: 200, body: Data(thanks.utf8))
+    guard case .delivered = try RenderingTests.Case(kind).platform.interpret(response, at: Self.now) else {
+      Issue.record("not delivered: marrow simulate would wait in vain")
+      return
+    }
+  }
+
   @Test("429 waits as long as any form of Retry-After says, never less", arguments: kinds)
   func honoursRetryAfter(kind: String) throws {
     let platform = try RenderingTests.Case(kind).platform

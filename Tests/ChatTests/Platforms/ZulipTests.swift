@@ -76,6 +76,7 @@ struct ZulipTests {
     "The server's responses",
     arguments: [
       (200, #"{"result":"success","msg":"","id":42}"#, SendVerdict.delivered(receipt: "42")),
+      (200, #"{"result":"error","msg":"x"}"#, .refused("no success")),
       (200, "<html>", .retry(after: nil, reason: "the response is not Zulip's")),
       (400, #"{"result":"error","msg":"x","code":"STREAM_DOES_NOT_EXIST"}"#, .gone("channel not found")),
       (400, #"{"result":"error","msg":"x","code":"BAD_REQUEST"}"#, .refused("status 400")),

@@ -111,8 +111,8 @@ package struct RocketChatPlatform: SharedTokenPlatform {
     }
     if let error = result?.errorType, Self.lost.contains(error) { return .gone(error) }
     guard (200..<300).contains(response.status) else { return StatusReading.verdict(response, at: now) }
-    guard let success = result?.success else { return .retry(after: nil, reason: "the response is not Rocket.Chat's") }
-    return success ? .delivered(receipt: result?.message?._id) : .refused("no success")
+    guard let result else { return .retry(after: nil, reason: "the response is not Rocket.Chat's") }
+    return result.success == false ? .refused("no success") : .delivered(receipt: result.message?._id)
   }
 
   /// Errors that say that nothing can be posted there any more.

@@ -98,17 +98,26 @@ package struct ZulipPlatform: SharedTokenPlatform {
   }
 
   private struct Result: Decodable {
-    let result: String
+    let result: String?
     let id: Int64?
     let code: String?
+
+    private enum CodingKeys: String, CodingKey { case result, id, code }
+
+    init(from decoder: any Decoder) throws {
+      let fields = try decoder.container(keyedBy: CodingKeys.self)
+      result = try? fields.decode(String.self, forKey: .result)
+      id = try? fields.decode(Int64.self, forKey: .id)
+      code = try? fields.decode(String.self, forKey: .code)
+    }
   }
 
   package func interpret(_ response: OutgoingResponse, at now: Date) -> SendVerdict {
     let result = try? JSONDecoder().decode(Result.self, from: response.body)
-    if (200..<300).contains(response.status), result?.result != "success" {
-      return .retry(after: nil, reason: "the response is not Zulip's")
-    }
     if response.status == 400, result?.code == "STREAM_DOES_NOT_EXIST" { return .gone("channel not found") }
-    return StatusReading.verdict(response, at: now, receipt: result?.id.map(String.init))
+    guard (200..<300).contains(response.status) else { return StatusReading.verdict(response, at: now) }
+    // Something in between may have answered in Zulip's name.
+    guard let result else { return .retry(after: nil, reason: "the response is not Zulip's") }
+    return result.result == "error" ? .refused("no success") : .delivered(receipt: result.id.map(String.init))
   }
 }
