@@ -12,6 +12,6 @@ extension PlatformFacts {
       let rest = text.replacing(/\\([`*{}\[\]()#+\-.!_>|~])/.matchingSemantics(.unicodeScalar), with: "")
       if MarkdownText.hasBlockOrName(rest) { return true }
       return MarkdownText.withoutAddresses(rest).contains(
-        /[*_`~|\[\]]|<[^\u{200B}]|&[A-Za-z#]/.matchingSemantics(.unicodeScalar))
+        /[*_`~\[\]]|<[^\u{200B}]|&[A-Za-z#]/.matchingSemantics(.unicodeScalar))
     }, bodyToken: "webhook_token")
 }

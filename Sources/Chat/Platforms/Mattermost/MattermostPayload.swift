@@ -25,8 +25,5 @@ package struct MattermostPayload: Codable, Sendable {
   }
 
   /// The text without the word that called for the webhook.
-  var question: String? {
-    guard let text, let triggerWord, text.hasPrefix(triggerWord) else { return QuestionText.read(text) }
-    return QuestionText.read(text.dropFirst(triggerWord.count).drop { $0 == ":" || $0 == "," }.description)
-  }
+  var question: String? { QuestionText.read(text, behind: triggerWord) }
 }

@@ -23,8 +23,8 @@ package struct MattermostPlatform: SharedTokenPlatform {
   package static let unit = TextUnit.codePoints
   /// A backslash where it is an escape; behind `&`, `<` and the backslash itself a zero-width space, since there it is none.
   package static let style = MarkdownStyle([
-    "*": "\\*", "_": "\\_", "~": "\\~", "`": "\\`", "#": "\\#", ">": "\\>", "|": "\\|", "[": "\\[", "]": "\\]",
-    "\\": "\\\u{200B}", "&": "&\u{200B}", "<": "<\u{200B}",
+    "*": "\\*", "_": "\\_", "~": "\\~", "`": "\\`", "#": "\\#", "[": "\\[", "]": "\\]", "\\": "\\\u{200B}",
+    "&": "&\u{200B}", "<": "<\u{200B}",
   ])
   /// A command whose response is empty shows an error.
   package static let acknowledgement = WebhookResponse.json("{}")

@@ -34,8 +34,5 @@ package struct RocketChatPayload: Codable, Sendable {
   }
 
   /// The text without the word that called for the integration.
-  var question: String? {
-    guard let text, let triggerWord, text.hasPrefix(triggerWord) else { return QuestionText.read(text) }
-    return QuestionText.read(text.dropFirst(triggerWord.count).drop { $0 == ":" || $0 == "," }.description)
-  }
+  var question: String? { QuestionText.read(text, behind: triggerWord) }
 }

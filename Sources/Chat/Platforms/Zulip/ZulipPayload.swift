@@ -58,6 +58,6 @@ package struct ZulipPayload: Codable, Sendable {
     while let start = text.firstRange(of: "@**\(botName)|"), let end = text[start.upperBound...].firstRange(of: "**") {
       text.removeSubrange(start.lowerBound..<end.upperBound)
     }
-    return QuestionText.read(text.drop { $0.isWhitespace || $0 == "," || $0 == ":" }.description)
+    return QuestionText.read(String(text.drop { $0.isWhitespace || $0 == "," || $0 == ":" }))
   }
 }
