@@ -8,4 +8,10 @@ package enum QuestionText {
     while trimmed.last?.isWhitespace == true { trimmed.removeLast() }
     return String(trimmed)
   }
+
+  /// As ``read(_:)``, without `word` at the beginning and a comma or colon behind it: for platforms that hear what begins so.
+  package static func read(_ text: String?, behind word: String?) -> String? {
+    guard let text, let word, text.hasPrefix(word) else { return read(text) }
+    return read(String(text.dropFirst(word.count).drop { $0 == ":" || $0 == "," }))
+  }
 }

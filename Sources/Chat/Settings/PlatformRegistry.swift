@@ -10,6 +10,10 @@ package enum PlatformRegistry {
     TelegramPlatform.self,
     DiscordPlatform.self,
     MatrixPlatform.self,
+    MattermostPlatform.self,
+    ZulipPlatform.self,
+    RocketChatPlatform.self,
+    LinePlatform.self,
   ]
 
   /// The platform of a kind.

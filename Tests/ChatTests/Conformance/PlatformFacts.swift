@@ -32,9 +32,17 @@ struct PlatformFacts: Sendable {
   let read: @Sendable (String) -> String
   /// Whether the platform's parser would find an active mark or a mention in a text.
   let isActive: @Sendable (String) -> Bool
+  /// The key of the secret that stands in the body of a request and is all that tells whose it is; nil where a header does.
+  var bodyToken: String? = nil
+
+  /// The token of `bodyToken` in the sample's settings.
+  var token: String? { bodyToken.flatMap { SampleSettings.settings(type).secrets[$0]?.value } }
 
   /// Every registered platform's.
-  static let all: [PlatformFacts] = [.generic, .slack, .telegram, .discord, .matrix]
+  static let all: [PlatformFacts] = [
+    .generic, .slack, .telegram, .discord, .matrix,
+    .mattermost, .zulip, .rocketChat, .line,
+  ]
 
   /// Those of a kind.
   static func of(_ kind: String) throws -> PlatformFacts {

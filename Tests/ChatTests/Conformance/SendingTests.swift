@@ -22,6 +22,14 @@ struct SendingTests {
     return requests
   }
 
+  /// The body as a reader of its media type sees it.
+  private static func words(of request: OutgoingRequest) -> String {
+    guard request.headers[.contentType]?.hasPrefix("application/x-www-form-urlencoded") == true else {
+      return String(decoding: request.body, as: UTF8.self)
+    }
+    return FormBody(request.body).pairs.map { "\($0.name)=\($0.value)" }.joined(separator: "\n")
+  }
+
   @Test("Messages survive being stored, and what is stored holds no secret", arguments: kinds)
   func storesNoSecret(kind: String) async throws {
     let test = try RenderingTests.Case(kind)
@@ -51,7 +59,7 @@ struct SendingTests {
   func saysLate(kind: String) async throws {
     let test = try RenderingTests.Case(kind)
     let asked = Date(timeIntervalSince1970: 1_789_990_000)
-    let bodies = try await sent(test, lateSince: asked).map { String(decoding: $0.body, as: UTF8.self) }
+    let bodies = try await sent(test, lateSince: asked).map(Self.words)
     #expect(bodies.first?.contains("You asked this on 2026-09-21 at 11:26 UTC.") == true)
     #expect(bodies.dropFirst().allSatisfy { !$0.contains("You asked this") })
     #expect(LateNote.text(askedAt: asked).utf8.count + 4 <= LateNote.room)
@@ -72,6 +80,16 @@ struct SendingTests {
     let test = try RenderingTests.Case(kind)
     guard case .delivered = test.platform.interpret(test.facts.delivered, at: Self.now) else {
       Issue.record("not delivered")
+      return
+    }
+  }
+
+  @Test("The one object with which trials answer for all platforms is a delivery", arguments: kinds)
+  func understandsTrials(kind: String) throws {
+    let thanks = #"{"ok": true, "ts": "1700000000.000100", "id": "1", "event_id": "$1", "result": {"message_id": 1}}"#
+    let response = OutgoingResponse(status: 200, body: Data(thanks.utf8))
+    guard case .delivered = try RenderingTests.Case(kind).platform.interpret(response, at: Self.now) else {
+      Issue.record("not delivered: marrow simulate would wait in vain")
       return
     }
   }

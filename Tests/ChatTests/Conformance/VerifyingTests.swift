@@ -69,6 +69,20 @@ struct VerifyingTests {
     }
   }
 
+  @Test("Every flipped bit and every truncation of a token in the body is refused with 401 or 403", arguments: kinds)
+  func refusesChangedToken(kind: String) async throws {
+    let sample = try Case(kind)
+    guard let token = sample.facts.token else { return }
+    let range = try #require(sample.request.body.range(of: Data(token.utf8)), "the sample has no token")
+    let changed = Self.flips(of: token) + token.utf8.indices.map { Data(token.utf8[..<$0]) }
+    for other in changed + [Data((token + "0").utf8), Data(token.uppercased().utf8), Data("\u{0}".utf8)] {
+      var request = sample.request
+      request.body.replaceSubrange(range, with: other)
+      let status = await sample.refusal(of: request)?.status.code
+      #expect(status == 401 || status == 403, "\(String(decoding: other, as: UTF8.self).debugDescription)")
+    }
+  }
+
   @Test("Missing, doubled and malformed headers are refused with 401 or 403", arguments: kinds)
   func refusesMalformedHeaders(kind: String) async throws {
     let sample = try Case(kind)
@@ -112,6 +126,10 @@ struct VerifyingTests {
     var request = try #require(
       sample.platform.simulated(question: "canary-question", user: "canary-user", at: Self.now))
     for name in sample.facts.signedHeaders { request.set([(name, "canary-header")]) }
+    if let token = sample.facts.token {
+      let body = String(decoding: request.body, as: UTF8.self)
+      request.body = Data(body.replacingLiteral(token, with: "canary-token").utf8)
+    }
     let refusal = try #require(await sample.refusal(of: request))
     let response = sample.platform.response(to: refusal)
     let told = "\(refusal) \(refusal.reason) \(String(decoding: response.body, as: UTF8.self)) \(request)"
@@ -127,15 +145,20 @@ struct VerifyingTests {
 
   // MARK: Mutations
 
-  private static func mutations(of value: String) -> [String] {
-    let bytes = Array(value.utf8)
-    let flipped = bytes.indices.flatMap { index in
+  private static func flips(of value: String) -> [Data] {
+    let bytes = Data(value.utf8)
+    return bytes.indices.flatMap { index in
       (0..<8).map { bit in
         var other = bytes
         other[index] ^= 1 << bit
-        return other.map { String(UnicodeScalar($0)) }.joined()
+        return other
       }
     }
+  }
+
+  private static func mutations(of value: String) -> [String] {
+    let bytes = Array(value.utf8)
+    let flipped = flips(of: value).map { $0.map { String(UnicodeScalar($0)) }.joined() }
     return flipped + bytes.indices.map { String(decoding: bytes.prefix($0), as: UTF8.self) } + [
       value + "0", "0" + value,
     ]

@@ -27,4 +27,19 @@ struct RetryAfterTests {
     let response = OutgoingResponse(status: 429, headers: fields, body: Data(body.utf8))
     #expect(RetryAfter.read(response, at: Date(timeIntervalSince1970: 1_790_000_000)) == wait)
   }
+
+  @Test(
+    "Without Retry-After the time in X-RateLimit-Reset counts, in all three writings",
+    arguments: [
+      ("7", nil, Duration.seconds(7)), ("1790000030", nil, .seconds(30)), ("1790000002500", nil, .milliseconds(2500)),
+      ("1789999999", nil, .zero), ("1790000030", "2", .seconds(2)), ("soon", nil, nil), ("-1", nil, nil),
+      ("inf", nil, nil),
+    ] as [(String, String?, Duration?)])
+  func readsReset(reset: String, retryAfter: String?, wait: Duration?) throws {
+    var fields: HTTPFields = [:]
+    fields[try #require(.init("X-RateLimit-Reset"))] = reset
+    fields[try #require(.init("Retry-After"))] = retryAfter
+    let response = OutgoingResponse(status: 429, headers: fields)
+    #expect(RetryAfter.read(response, at: Date(timeIntervalSince1970: 1_790_000_000)) == wait)
+  }
 }
