@@ -10,6 +10,10 @@ package enum PlatformRegistry {
     TelegramPlatform.self,
     DiscordPlatform.self,
     MatrixPlatform.self,
+    TwilioPlatform.self,
+    WhatsAppPlatform.self,
+    MessengerPlatform.self,
+    TeamsPlatform.self,
   ]
 
   /// The platform of a kind.

@@ -32,9 +32,15 @@ struct PlatformFacts: Sendable {
   let read: @Sendable (String) -> String
   /// Whether the platform's parser would find an active mark or a mention in a text.
   let isActive: @Sendable (String) -> Bool
+  /// What of a body is signed: two bodies that are alike in it are the same message, differently spelled.
+  var signed: @Sendable (Data) -> Data = { $0 }
+  /// True where a response with one message is all that can be said: nothing is sent, and what is too long is cut.
+  var onlyResponds = false
 
   /// Every registered platform's.
-  static let all: [PlatformFacts] = [.generic, .slack, .telegram, .discord, .matrix]
+  static let all: [PlatformFacts] = [
+    .generic, .slack, .telegram, .discord, .matrix, .twilio, .whatsApp, .messenger, .teams,
+  ]
 
   /// Those of a kind.
   static func of(_ kind: String) throws -> PlatformFacts {
