@@ -19,4 +19,10 @@ package struct SendContext: Sendable {
     self.lateSince = lateSince
     self.now = now
   }
+
+  /// ``LateNote`` and an empty line, where this is the first message of an answer that comes late; else nothing.
+  package func lateNote(before message: ChatMessage) -> String {
+    guard let lateSince, message.isFirst else { return "" }
+    return LateNote.text(askedAt: lateSince) + "\n\n"
+  }
 }

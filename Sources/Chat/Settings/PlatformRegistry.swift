@@ -14,6 +14,10 @@ package enum PlatformRegistry {
     ZulipPlatform.self,
     RocketChatPlatform.self,
     LinePlatform.self,
+    TwilioPlatform.self,
+    WhatsAppPlatform.self,
+    MessengerPlatform.self,
+    TeamsPlatform.self,
   ]
 
   /// The platform of a kind.

@@ -34,6 +34,10 @@ struct PlatformFacts: Sendable {
   let isActive: @Sendable (String) -> Bool
   /// The key of the secret that stands in the body of a request and is all that tells whose it is; nil where a header does.
   var bodyToken: String? = nil
+  /// What of a body is signed: two bodies that are alike in it are the same message, differently spelled.
+  var signed: @Sendable (Data) -> Data = { $0 }
+  /// True where a response with one message is all that can be said: nothing is sent, and what is too long is cut.
+  var onlyResponds = false
 
   /// The token of `bodyToken` in the sample's settings.
   var token: String? { bodyToken.flatMap { SampleSettings.settings(type).secrets[$0]?.value } }
@@ -42,6 +46,7 @@ struct PlatformFacts: Sendable {
   static let all: [PlatformFacts] = [
     .generic, .slack, .telegram, .discord, .matrix,
     .mattermost, .zulip, .rocketChat, .line,
+    .twilio, .whatsApp, .messenger, .teams,
   ]
 
   /// Those of a kind.

@@ -60,7 +60,12 @@ struct RenderingTests {
     if !buttons.isEmpty, case .offers(let introduction, _)? = blocks.last {
       blocks[blocks.count - 1] = .paragraph(introduction)
     }
-    #expect(shown == essence(PlainText.render(blocks).withoutControls))
+    let whole = essence(PlainText.render(blocks).withoutControls)
+    if test.facts.onlyResponds, sample == .oneEndlessParagraph {
+      #expect(messages.count == 1 && shown.count > 100 && whole.hasPrefix(shown.prefix(100)))
+    } else {
+      #expect(shown == whole)
+    }
     // A character that is cut in two would begin a text with a mark that joins.
     for text in try messages.flatMap(test.facts.shown) {
       let first = try #require(text.text.unicodeScalars.first)
@@ -126,7 +131,7 @@ struct RenderingTests {
     var told = String(decoding: acknowledgement.body, as: UTF8.self) + event.id + event.conversation
     told += String(decoding: try JSONBody.encode(event.destination), as: UTF8.self)
     let messages = try test.platform.render(SampleAnswer.ordinary.answer, for: event)
-    for message in messages + actions.map(\.message) {
+    for message in test.facts.onlyResponds ? [] : messages + actions.map(\.message) {
       let sent = try await test.platform.outgoing(
         message, to: event.destination, context: SendContext(key: "k", now: Self.now))
       told += sent.url + String(decoding: sent.body, as: UTF8.self)
