@@ -10,6 +10,8 @@ package enum PlatformRegistry {
     TelegramPlatform.self,
     DiscordPlatform.self,
     MatrixPlatform.self,
+    BotFrameworkPlatform.self,
+    GoogleChatPlatform.self,
   ]
 
   /// The platform of a kind.

@@ -34,7 +34,9 @@ struct PlatformFacts: Sendable {
   let isActive: @Sendable (String) -> Bool
 
   /// Every registered platform's.
-  static let all: [PlatformFacts] = [.generic, .slack, .telegram, .discord, .matrix]
+  static let all: [PlatformFacts] = [
+    .generic, .slack, .telegram, .discord, .matrix, .botFramework, .googleChat,
+  ]
 
   /// Those of a kind.
   static func of(_ kind: String) throws -> PlatformFacts {

@@ -1,0 +1,39 @@
+internal import Foundation
+
+/// Google Chat's text: https://developers.google.com/workspace/chat/format-messages
+///
+/// It has no escape, so a zero-width space behind each mark keeps it from its words. Addresses of pages stay as they are: Google
+/// Chat reads no marks in them.
+struct GoogleChatStyle: TextStyle {
+  private static let marks: Set<Unicode.Scalar> = ["*", "_", "~", "`", "<"]
+  /// Marks at the beginning of a line only, where they make a list or a quotation.
+  private static let openers: Set<Unicode.Scalar> = ["-", ">"]
+
+  func written(_ line: TextLine) -> String {
+    let mark = PlainStyle.mark(line)
+    return (mark == "- " ? "• " : mark) + Self.broken(line.text)
+  }
+
+  /// Words that Google Chat shows as they are.
+  static func broken(_ text: String) -> String {
+    var result = ""
+    var rest = text.withoutControls.breakingMentions[...]
+    while let address = rest.firstRange(of: /https?:\/\/[A-Za-z0-9\/._?=&%#:+\-]+/) {
+      result += marked(rest[..<address.lowerBound], startsLine: result.isEmpty || result.hasSuffix("\n"))
+      result += rest[address]
+      rest = rest[address.upperBound...]
+    }
+    return result + marked(rest, startsLine: result.isEmpty || result.hasSuffix("\n"))
+  }
+
+  private static func marked(_ text: Substring, startsLine: Bool) -> String {
+    var startsLine = startsLine
+    var result = ""
+    for scalar in text.unicodeScalars {
+      result.unicodeScalars.append(scalar)
+      if marks.contains(scalar) || (startsLine && openers.contains(scalar)) { result += "\u{200B}" }
+      startsLine = scalar == "\n" || (startsLine && scalar.properties.isWhitespace)
+    }
+    return result
+  }
+}
