@@ -134,6 +134,7 @@ let package = Package(
       name: "ChatTests",
       dependencies: [
         "Chat", "Answering", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "CryptoExtras", package: "swift-crypto"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ],
       swiftSettings: settings),

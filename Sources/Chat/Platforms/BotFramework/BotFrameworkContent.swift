@@ -24,12 +24,13 @@ struct BotFrameworkContent: Codable {
     let value: String
   }
 
-  /// A card with a button for each offer.
-  static func card(_ titles: [String]) -> Attachment {
-    let buttons = titles.map { title in
-      let plain = title.withoutControls
-      return Button(title: TextSplitter.shortened(plain, to: labelLimit, unit: .utf16), value: plain)
+  /// These words, and a card with a button for each offer.
+  init(_ words: String, _ offers: [String]) {
+    text = words
+    let buttons = offers.map { offer in
+      let title = offer.withoutControls
+      return Button(title: TextSplitter.shortened(title, to: Self.labelLimit, unit: .utf16), value: title)
     }
-    return Attachment(content: Card(buttons: buttons))
+    attachments = buttons.isEmpty ? nil : [Attachment(content: Card(buttons: buttons))]
   }
 }

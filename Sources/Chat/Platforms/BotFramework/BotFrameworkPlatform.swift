@@ -12,10 +12,13 @@ package struct BotFrameworkPlatform: ChatPlatform {
   package static let kind = "botframework"
 
   private static let metadata = "https://login.botframework.com/v1/.well-known/openidconfiguration"
-  private static let login = "https://login.microsoftonline.com"
   private static let issuer = "https://api.botframework.com"
   /// What an access token must be good for.
   private static let scope = "https://api.botframework.com/.default"
+
+  /// Activities say that their text is plain, so that no channel looks for mark-up in it. Channels that make mentions or commands
+  /// of `@name` and `<!name>` by themselves find those broken.
+  private static let style = PlainStyle { $0.withoutControls.breakingMentions.breakingBehind(["<"]) }
 
   package static let keys: [SettingKey] = [
     .required("app_id", "the Microsoft App ID from the bot's Configuration page in Azure"),
@@ -26,12 +29,7 @@ package struct BotFrameworkPlatform: ChatPlatform {
     .optional("text_limit", standard: "12000", "bytes of text in one message, 1000 to 60000; channels differ"),
     .optional(
       "service_url", standard: nil, "the only service that activities may come from; any of Microsoft's if left out"),
-    .optional("openid_url", standard: metadata, "OpenID metadata that names Microsoft's keys"),
-    .optional("login_url", standard: login, "where access tokens come from"),
-    .secret(
-      "signing_key", required: false,
-      "for trying out only: an RSA key in PEM whose tokens are accepted in place of Microsoft's; answers go without a token"
-    ),
+    signingKey,
   ]
 
   package let name: String
@@ -41,27 +39,25 @@ package struct BotFrameworkPlatform: ChatPlatform {
   private let signer: TokenSigner?
   private let tokens: AccessTokens?
   private let reader: BotFrameworkReader
-  private let renderer: BotFrameworkRenderer
+  private let splitter: TextSplitter
   private let random: RandomBytes
 
   package init(settings: PlatformSettings, environment: PlatformEnvironment) throws(SettingsProblem) {
     name = settings.name
     random = environment.random
     reader = BotFrameworkReader(platform: settings.name)
-    renderer = BotFrameworkRenderer(limit: try settings.number("text_limit", standard: 12_000, in: 1000...60_000))
+    splitter = TextSplitter(
+      limit: try settings.number("text_limit", standard: 12_000, in: 1000...60_000) - LateNote.room, unit: .jsonBytes,
+      style: Self.style)
     appID = try settings.required("app_id")
     service = settings.options["service_url"]
     guard service.map(BotFrameworkReply.isService) ?? true else {
       throw settings.problem("service_url", "is no URL without a query")
     }
-    signer = try settings.optionalSecret("signing_key").map(TokenSigner.init) ?? nil
-    guard settings.secrets["signing_key"] == nil || signer != nil else {
-      throw settings.problem("signing_key", "is no RSA key of 2,048 bits or more in PEM; leave it out but for trials")
-    }
-    let metadata = try settings.url("openid_url", standard: Self.metadata)
+    signer = try Self.signer(settings)
     let keys =
       signer.map { KeySet(trial: $0, endorsements: ["webchat"]) }
-      ?? KeySet(metadata: metadata, fetcher: environment.fetcher)
+      ?? KeySet(metadata: Self.metadata, fetcher: environment.fetcher)
     verifier = TokenVerifier(keys: keys, issuers: [Self.issuer], audience: appID)
     let tokens = try Self.tokens(settings, environment.fetcher)
     self.tokens = signer == nil ? tokens : nil
@@ -74,7 +70,7 @@ package struct BotFrameworkPlatform: ChatPlatform {
     guard tenant.wholeMatch(of: /[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*/) != nil else {
       throw settings.problem("tenant", "is neither a tenant's ID nor a domain")
     }
-    let url = try settings.url("login_url", standard: login) + "/\(tenant)/oauth2/v2.0/token"
+    let url = "https://login.microsoftonline.com/\(tenant)/oauth2/v2.0/token"
     let id = try settings.required("app_id")
     let password = try settings.secret("app_password")
     return AccessTokens(fetcher: fetcher) { _ in
@@ -131,7 +127,7 @@ package struct BotFrameworkPlatform: ChatPlatform {
   // MARK: Out
 
   package func render(_ answer: Answer, for event: InboundEvent) throws -> [ChatMessage] {
-    try renderer.messages(AnswerText(answer))
+    try splitter.messages(AnswerText(answer), buttons: BotFrameworkContent.buttonLimit, BotFrameworkContent.init)
   }
 
   package func outgoing(
@@ -153,14 +149,7 @@ package struct BotFrameworkPlatform: ChatPlatform {
 
   // MARK: Trying out
 
-  package func selfTest() async -> [SelfTestResult] {
-    let vector = await TokenVerifier.vectorTest()
-    let now = Date(timeIntervalSince1970: 1_700_000_000)
-    guard let request = simulated(question: "What is leukemia?", user: "U1", at: now) else { return [vector] }
-    let acceptsOwn = await accepts(request, at: now)
-    let acceptsOld = await accepts(request, at: now + 7200)
-    return [vector, SelfTestResult("own token accepted, an old one refused", passed: acceptsOwn && !acceptsOld)]
-  }
+  package func selfTest() async -> [SelfTestResult] { await tokenTests() }
 
   package func simulated(question: String, user: String, at now: Date) -> WebhookRequest? {
     guard let signer, let service else { return nil }
@@ -171,10 +160,6 @@ package struct BotFrameworkPlatform: ChatPlatform {
       conversation: BotFrameworkActivity.Conversation(id: "trial"), text: question, textFormat: "plain")
     let claims = TokenClaims(
       issuer: Self.issuer, audience: appID, from: now, seconds: 3600, own: Claims(serviceurl: service))
-    guard let body = try? JSONBody.encode(activity), let token = signer.token(claims, keyName: KeySet.trialName) else {
-      return nil
-    }
-    return WebhookRequest(
-      headers: [.contentType: "application/json", .authorization: "Bearer " + token], body: body, receivedAt: now)
+    return request(activity, token: signer.token(claims, keyName: KeySet.trialName), at: now)
   }
 }

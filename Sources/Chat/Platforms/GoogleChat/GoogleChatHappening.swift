@@ -15,34 +15,20 @@ struct GoogleChatHappening {
   let isAddOn: Bool
 
   /// What an event says; nil where it is of no use.
-  init?(_ event: GoogleChatEvent) {
+  static func read(_ event: GoogleChatEvent) -> GoogleChatHappening? {
     if let chat = event.chat {
-      guard let (kind, payload) = Self.payload(of: chat), payload.isDialogEvent != true,
+      guard let (kind, payload) = payload(of: chat), payload.isDialogEvent != true,
         let space = payload.space, let user = chat.user ?? event.user
       else { return nil }
-      self.init(
+      return GoogleChatHappening(
         kind: kind, space: space, user: user, message: payload.message, time: chat.eventTime ?? "",
         offer: event.commonEventObject?.parameters?[GoogleChatCard.parameter], isAddOn: true)
-    } else {
-      guard let kind = Self.kind(of: event.type), let space = event.space, let user = event.user else { return nil }
-      let listed = event.action?.parameters?.first { $0.key == GoogleChatCard.parameter }?.value
-      self.init(
-        kind: kind, space: space, user: user, message: event.message, time: event.eventTime ?? "",
-        offer: listed ?? event.common?.parameters?[GoogleChatCard.parameter], isAddOn: false)
     }
-  }
-
-  private init(
-    kind: Kind, space: GoogleChatEvent.Space, user: GoogleChatEvent.User, message: GoogleChatEvent.Message?,
-    time: String, offer: String?, isAddOn: Bool
-  ) {
-    self.kind = kind
-    self.space = space
-    self.user = user
-    self.message = message
-    self.time = time
-    self.offer = offer
-    self.isAddOn = isAddOn
+    guard let kind = kind(of: event.type), let space = event.space, let user = event.user else { return nil }
+    let listed = event.action?.parameters?.first { $0.key == GoogleChatCard.parameter }?.value
+    return GoogleChatHappening(
+      kind: kind, space: space, user: user, message: event.message, time: event.eventTime ?? "",
+      offer: listed ?? event.common?.parameters?[GoogleChatCard.parameter], isAddOn: false)
   }
 
   private static func kind(of type: String?) -> Kind? {

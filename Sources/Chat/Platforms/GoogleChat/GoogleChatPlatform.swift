@@ -25,12 +25,7 @@ package struct GoogleChatPlatform: ChatPlatform {
       "the service account that tokens for a URL name; an add-on's is on the app's page"),
     .optional("text_limit", standard: "4000", "characters of text in one message, 500 to 10000"),
     .optional("api_url", standard: api, "base URL of the API"),
-    .optional("token_url", standard: tokenURL, "where access tokens come from"),
-    .optional("keys_url", standard: GoogleChatTokens.googleKeys, "Google's keys as JSON Web Keys"),
-    .secret(
-      "signing_key", required: false,
-      "for trying out only: an RSA key in PEM whose tokens are accepted in place of Google's; answers go without a token"
-    ),
+    signingKey,
   ]
 
   package let name: String
@@ -39,7 +34,9 @@ package struct GoogleChatPlatform: ChatPlatform {
   private let signer: TokenSigner?
   private let tokens: AccessTokens?
   private let reader: GoogleChatReader
-  private let renderer: GoogleChatRenderer
+  private let splitter: TextSplitter
+  /// What buttons call: the endpoint's URL for add-ons, any name for other apps.
+  private let function: String
   private let api: String
   private let random: RandomBytes
 
@@ -48,28 +45,26 @@ package struct GoogleChatPlatform: ChatPlatform {
     random = environment.random
     reader = GoogleChatReader(platform: settings.name)
     api = try settings.url("api_url", standard: Self.api)
-    signer = try settings.optionalSecret("signing_key").map(TokenSigner.init) ?? nil
-    guard settings.secrets["signing_key"] == nil || signer != nil else {
-      throw settings.problem("signing_key", "is no RSA key of 2,048 bits or more in PEM; leave it out but for trials")
-    }
+    signer = try Self.signer(settings)
     let endpoint = settings.options["endpoint_url"] ?? settings.publicURL
-    renderer = GoogleChatRenderer(
-      limit: try settings.number("text_limit", standard: 4000, in: 500...10_000), function: endpoint ?? "ask")
+    function = endpoint ?? "ask"
+    splitter = TextSplitter(
+      limit: try settings.number("text_limit", standard: 4000, in: 500...10_000) - LateNote.room, unit: .utf16,
+      style: GoogleChatStyle())
     incoming = try Self.incoming(settings, endpoint, signer, environment.fetcher)
     guard let account = GoogleChatAccount(try settings.secret("service_account")) else {
       throw settings.problem(
         "service_account", "is no service account's key in JSON with a client_email and a private_key")
     }
-    let url = try settings.url("token_url", standard: Self.tokenURL)
-    tokens = signer == nil ? AccessTokens(fetcher: environment.fetcher) { account.request(to: url, at: $0) } : nil
+    tokens =
+      signer == nil ? AccessTokens(fetcher: environment.fetcher) { account.request(to: Self.tokenURL, at: $0) } : nil
   }
 
   private static func incoming(
     _ settings: PlatformSettings, _ endpoint: String?, _ signer: TokenSigner?, _ fetcher: any Fetcher
   ) throws(SettingsProblem) -> GoogleChatTokens {
     let project = settings.options["project_number"]
-    let standard = project == nil ? GoogleChatTokens.googleKeys : GoogleChatTokens.chatKeys
-    let url = try settings.url("keys_url", standard: standard)
+    let url = project == nil ? GoogleChatTokens.googleKeys : GoogleChatTokens.chatKeys
     let keys = signer.map { KeySet(trial: $0) } ?? KeySet(url: url, fetcher: fetcher)
     if let project {
       guard project.wholeMatch(of: /[0-9]+/) != nil else {
@@ -107,7 +102,9 @@ package struct GoogleChatPlatform: ChatPlatform {
   // MARK: Out
 
   package func render(_ answer: Answer, for event: InboundEvent) throws -> [ChatMessage] {
-    try renderer.messages(AnswerText(answer))
+    try splitter.messages(AnswerText(answer), buttons: GoogleChatCard.limit) { words, offers in
+      GoogleChatMessage(text: words, cardsV2: offers.isEmpty ? nil : [GoogleChatCard(offers, function: function)])
+    }
   }
 
   package func synchronousResponse(_ messages: [ChatMessage], to event: InboundEvent) -> WebhookResponse? {
@@ -156,14 +153,7 @@ package struct GoogleChatPlatform: ChatPlatform {
 
   // MARK: Trying out
 
-  package func selfTest() async -> [SelfTestResult] {
-    let vector = await TokenVerifier.vectorTest()
-    let now = Date(timeIntervalSince1970: 1_700_000_000)
-    guard let request = simulated(question: "What is leukemia?", user: "U1", at: now) else { return [vector] }
-    let acceptsOwn = await accepts(request, at: now)
-    let acceptsOld = await accepts(request, at: now + 7200)
-    return [vector, SelfTestResult("own token accepted, an old one refused", passed: acceptsOwn && !acceptsOld)]
-  }
+  package func selfTest() async -> [SelfTestResult] { await tokenTests() }
 
   package func simulated(question: String, user: String, at now: Date) -> WebhookRequest? {
     let message = GoogleChatEvent.Message(
@@ -171,10 +161,6 @@ package struct GoogleChatPlatform: ChatPlatform {
     let event = GoogleChatEvent(
       type: "MESSAGE", message: message, user: GoogleChatEvent.User(name: "users/\(user)", type: "HUMAN"),
       space: GoogleChatEvent.Space(name: "spaces/trial", type: "DM"))
-    guard let signer, let token = incoming.trial(signer, at: now),
-      let body = try? JSONBody.encode(event)
-    else { return nil }
-    return WebhookRequest(
-      headers: [.contentType: "application/json", .authorization: "Bearer " + token], body: body, receivedAt: now)
+    return request(event, token: signer.flatMap { incoming.trial($0, at: now) }, at: now)
   }
 }

@@ -13,7 +13,7 @@ struct GoogleChatReader: Sendable {
     guard let event = try JSONBody.decode(GoogleChatEvent.self, from: request.body) else {
       return .ignored(Self.silence, reason: "another shape")
     }
-    guard let happening = GoogleChatHappening(event) else {
+    guard let happening = GoogleChatHappening.read(event) else {
       return .ignored(Self.silence, reason: "another type")
     }
     guard happening.user.type != "BOT" else { return .ignored(Self.silence, reason: "a bot's message") }

@@ -6,7 +6,7 @@ internal import Foundation
 /// Chat reads no marks in them.
 struct GoogleChatStyle: TextStyle {
   private static let marks: Set<Unicode.Scalar> = ["*", "_", "~", "`", "<"]
-  /// Marks at the beginning of a line only, where they make a list or a quotation.
+  /// Marks at the beginning of a line only, where they make a list or a quotation; the space goes before them.
   private static let openers: Set<Unicode.Scalar> = ["-", ">"]
 
   func written(_ line: TextLine) -> String {
@@ -30,8 +30,9 @@ struct GoogleChatStyle: TextStyle {
     var startsLine = startsLine
     var result = ""
     for scalar in text.unicodeScalars {
+      if startsLine, openers.contains(scalar) { result += "\u{200B}" }
       result.unicodeScalars.append(scalar)
-      if marks.contains(scalar) || (startsLine && openers.contains(scalar)) { result += "\u{200B}" }
+      if marks.contains(scalar) { result += "\u{200B}" }
       startsLine = scalar == "\n" || (startsLine && scalar.properties.isWhitespace)
     }
     return result
