@@ -190,6 +190,16 @@ struct BotFrameworkTests {
     } throws: { ($0 as? SettingsProblem)?.key == key }
   }
 
+  @Test("A key may come with its line feeds written out, or without the last")
+  func readsKeys() throws {
+    var settings = SampleSettings.settings(BotFrameworkPlatform.self)
+    let key = try #require(settings.secrets["signing_key"]).value
+    for text in [key, key.trimmingCharacters(in: .newlines), key.replacing("\n", with: "\\n")] {
+      settings.secrets["signing_key"] = Secret(text)
+      _ = try PlatformRegistry.make(settings, environment: PlatformEnvironment())
+    }
+  }
+
   @Test("In use nothing is simulated, nothing signed for trials is accepted, and the checks still pass")
   func hasNoTrialKey() async throws {
     let trial = try SampleSettings.platform(BotFrameworkPlatform.self)

@@ -212,17 +212,16 @@ struct GoogleChatTests {
   @Test(
     "Marks are broken, addresses of pages are not",
     arguments: [
-      ("*bold* a_b ~c~ `d`", "*\u{200B}bold*\u{200B} a_\u{200B}b ~\u{200B}c~\u{200B} `\u{200B}d`\u{200B}"),
-      ("<users/all> a < b", "<\u{200B}users/all> a <\u{200B} b"), ("- item", "\u{200B}- item"),
-      ("> said", "\u{200B}> said"),
-      ("a - b > c", "a - b > c"), ("see https://a.org/x_y*z now", "see https://a.org/x_y*\u{200B}z now"),
-      ("@all", "@\u{200B}all"),
+      ("*bold* a_b", "|*|bold|*| a|_|b"), ("~c~ `d`", "|~|c|~| |`|d|`|"),
+      ("<users/all> a < b", "|<|users/all> a |<| b"),
+      ("- item", "|- item"), ("> said", "|> said"), ("a - b > c", "a - b > c"), ("@all", "@|all"),
+      ("see https://a.org/x_y*z now", "see https://a.org/x_y|*|z now"),
     ])
   func breaksMarks(words: String, sent: String) throws {
     let platform = try Samples.platform()
     let event = try #require(try event(Samples.ask("x y")))
     let message = try #require(platform.render(Answer(kind: .answer, blocks: [.lead(words)]), for: event).first)
-    #expect(try GoogleChatPayload(message).text == sent)
+    #expect(try GoogleChatPayload(message).text == sent.replacing("|", with: "\u{200B}"))
   }
 
   @Test("The API's errors")

@@ -2,11 +2,11 @@ internal import Foundation
 
 /// Google Chat's text: https://developers.google.com/workspace/chat/format-messages
 ///
-/// It has no escape, so a zero-width space behind each mark keeps it from its words. Addresses of pages stay as they are: Google
-/// Chat reads no marks in them.
+/// It has no escape, so marks stand between zero-width spaces: taken for a space, the one behind keeps a mark from opening, and
+/// taken for a letter, the one before does. Addresses of pages stay as they are: Google Chat reads no marks in them.
 struct GoogleChatStyle: TextStyle {
   private static let marks: Set<Unicode.Scalar> = ["*", "_", "~", "`", "<"]
-  /// Marks at the beginning of a line only, where they make a list or a quotation; the space goes before them.
+  /// Marks at the beginning of a line only, where they make a list or a quotation.
   private static let openers: Set<Unicode.Scalar> = ["-", ">"]
 
   func written(_ line: TextLine) -> String {
@@ -30,9 +30,10 @@ struct GoogleChatStyle: TextStyle {
     var startsLine = startsLine
     var result = ""
     for scalar in text.unicodeScalars {
-      if startsLine, openers.contains(scalar) { result += "\u{200B}" }
+      let isMark = marks.contains(scalar)
+      if isMark || (startsLine && openers.contains(scalar)) { result += "\u{200B}" }
       result.unicodeScalars.append(scalar)
-      if marks.contains(scalar) { result += "\u{200B}" }
+      if isMark { result += "\u{200B}" }
       startsLine = scalar == "\n" || (startsLine && scalar.properties.isWhitespace)
     }
     return result
