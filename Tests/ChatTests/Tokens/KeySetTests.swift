@@ -68,11 +68,11 @@ struct KeySetTests {
     let platform = try Samples.platform(fetcher)
     #expect(await Samples.status(try request(), of: platform) == nil)
     fetcher.answer { _ in nil }
-    for hours in [23.0, 25, 47] {
+    for (hours, asked) in [(23.0, 2), (25, 3), (47, 4)] {
       let now = Samples.now + hours * 3600
       #expect(await Samples.status(try request(at: now), of: platform, at: now) == nil)
+      await fetcher.asked(asked)
     }
-    await fetcher.asked(4)
     let late = Samples.now + 49 * 3600
     #expect(await Samples.status(try request(at: late), of: platform, at: late) == 503)
     fetcher.answer(Samples.microsoft(keys: [try Samples.key()]))
