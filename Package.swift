@@ -26,6 +26,7 @@ let package = Package(
     .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
+    .package(url: "https://github.com/vapor/jwt-kit", exact: "5.7.1"),
   ],
   targets: [
     // Commands only: reads arguments, calls the modules below, prints.
@@ -64,7 +65,9 @@ let package = Package(
       name: "Chat",
       dependencies: [
         "Answering", "Matching", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "CryptoExtras", package: "swift-crypto"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "JWTKit", package: "jwt-kit"),
       ],
       swiftSettings: settings),
     // Triage, conversation, composing and canned suites: a question and a state in, an answer and a state out.
@@ -131,6 +134,7 @@ let package = Package(
       name: "ChatTests",
       dependencies: [
         "Chat", "Answering", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "CryptoExtras", package: "swift-crypto"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ],
       swiftSettings: settings),

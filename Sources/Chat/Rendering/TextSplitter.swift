@@ -13,6 +13,9 @@ package struct TextSplitter: Sendable {
     self.style = style
   }
 
+  /// Lines in the splitter's style.
+  func written(_ lines: [TextLine]) -> String { style.written(lines) }
+
   /// The parts of an answer, none of them empty. The closing stands whole and together in the last part, and with it the
   /// numbered offers, if asked for; offers that do not fit there come before it. Only a closing that is longer than the limit
   /// by itself is cut.

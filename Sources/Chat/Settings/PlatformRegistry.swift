@@ -18,6 +18,8 @@ package enum PlatformRegistry {
     WhatsAppPlatform.self,
     MessengerPlatform.self,
     TeamsPlatform.self,
+    BotFrameworkPlatform.self,
+    GoogleChatPlatform.self,
   ]
 
   /// The platform of a kind.

@@ -46,7 +46,7 @@ struct PlatformFacts: Sendable {
   static let all: [PlatformFacts] = [
     .generic, .slack, .telegram, .discord, .matrix,
     .mattermost, .zulip, .rocketChat, .line,
-    .twilio, .whatsApp, .messenger, .teams,
+    .twilio, .whatsApp, .messenger, .teams, .botFramework, .googleChat,
   ]
 
   /// Those of a kind.
