@@ -23,6 +23,7 @@ from selenium.webdriver.support.ui import WebDriverWait
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 HERE = pathlib.Path(__file__).resolve().parent
+HOME = os.environ.get("MARROW_HOME", str(ROOT))  # folder with Knowledge
 PATIENCE = 60  # seconds that a test waits for an event before it fails
 
 
@@ -43,7 +44,7 @@ class Daemon:
 
     def __init__(self, *settings, port=0, config=None, environment=None):
         self.state = tempfile.mkdtemp(prefix="marrow-browser-")
-        arguments = [program(), "serve", "--home", str(ROOT), "--port", str(port)]
+        arguments = [program(), "serve", "--home", HOME, "--port", str(port)]
         if config is not None:
             file = pathlib.Path(self.state) / "marrow.yaml"
             file.write_text(config)
