@@ -39,6 +39,14 @@ def program():
     return str(max(found, key=lambda path: path.stat().st_mtime))
 
 
+def command(*arguments, environment=None):
+    """Runs the program and gives its exit code and its output, errors included."""
+    result = subprocess.run(
+        [program(), *arguments], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=10 * PATIENCE,
+        env={**os.environ, **(environment or {})})
+    return result.returncode, result.stdout
+
+
 class Daemon:
     """`marrow serve` on a free port, ready to answer."""
 

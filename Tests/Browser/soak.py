@@ -5,9 +5,12 @@
     MARROW=program MARROW_HOME=folder Tests/Browser/run.sh soak.py --set answering.cached=256
 
 Each chat loads the page and what it names, asks by the calls that the page makes, pauses as a reader does, goes on in its
-conversation, takes offers, and now and then starts again. Questions are those of the shipped suites. Memory is the resident
-memory of the process, as the kernel counts it; a figure is the median of the samples of its last minute. The verdict compares
-the end with the end of the warm-up. Ends with 0 where memory stayed within the limit and every question was answered, else 1.
+conversation, takes offers, and now and then starts again. Questions are those of the shipped suites.
+
+The warm-up asks each of them once, as fast as it is answered: it fills the cache of answers and touches the mapped files, so
+that what grows afterwards is no cache. Memory is the resident memory of the process, as the kernel counts it, and of it what is
+the process's own (not mapped from files); a figure is the median of its last minute. The verdict compares the end with the end
+of the warm-up. Ends with 0 where memory stayed within the limit and every question was answered, else 1.
 """
 
 import argparse
@@ -25,7 +28,6 @@ from harness import HOME, Daemon
 
 CHATS = 5
 PAUSE = (2.0, 8.0)  # seconds between an answer and the next question of the same chat
-WARM_UP = 10 / 60  # share of the whole run
 SAMPLE = 5.0  # seconds between two looks at the memory
 LIMIT = 0.05
 FOLLOW_UPS = ("tell me more", "and AML?", "why", "how long does that take", "the second one", "thank you", "what about children")
@@ -105,37 +107,63 @@ class Chat(threading.Thread):
         return body
 
 
-def resident(daemon):
-    """Resident memory of the daemon in MiB."""
-    text = pathlib.Path(f"/proc/{daemon.process.pid}/status").read_text()
-    return int(re.search(r"^VmRSS:\s+(\d+) kB", text, re.MULTILINE).group(1)) / 1024
+def warm_up(daemon, pool):
+    """Asks every question once, each of its own conversation, over as many connections as there are chats."""
+    queue = list(pool)
+
+    def ask():
+        chat = Chat(daemon, 0, pool, threading.Event())
+        connection = http.client.HTTPConnection(*chat.address, timeout=30)
+        while queue:
+            chat.ask(connection, queue.pop(), None)
+
+    workers = [threading.Thread(target=ask) for _ in range(CHATS)]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
+
+
+class Memory:
+    """Looks at the memory of a process now and then."""
+
+    def __init__(self, process):
+        self.file, self.samples = pathlib.Path(f"/proc/{process}/status"), []
+
+    def look(self, now):
+        text = self.file.read_text()
+        size = lambda name: int(re.search(rf"^{name}:\s+(\d+) kB", text, re.MULTILINE).group(1)) / 1024
+        self.samples.append((now, size("VmRSS"), size("RssAnon")))
+        self.samples = [sample for sample in self.samples if sample[0] > now - 60]
+
+    @property
+    def figures(self):
+        """Resident, and of it the process's own, in MiB."""
+        return tuple(statistics.median(sample[index] for sample in self.samples) for index in (1, 2))
 
 
 def watch(daemon, chats, minutes):
-    """Samples the memory until the time is over; gives the figures at the end of the warm-up and at the end."""
-    began, end, warm_up = time.monotonic(), minutes * 60, minutes * 60 * WARM_UP
-    step = min(300.0, end / 6)
-    due, samples, warm, figure = step, [], None, None
+    """Samples the memory until the time is over; gives the figures at the beginning and at the end."""
+    began, end, step = time.monotonic(), minutes * 60, min(300.0, minutes * 10)
+    memory, due = Memory(daemon.process.pid), step
+    memory.look(0)
+    first = memory.figures
+    say(0, first, chats, "end of the warm-up")
     while True:
         time.sleep(SAMPLE)
         now = time.monotonic() - began
-        samples.append((now, resident(daemon)))
-        samples = [sample for sample in samples if sample[0] > now - min(60.0, step)]
-        figure = statistics.median(size for _, size in samples)
-        if warm is None and now >= warm_up:
-            warm = figure
-            say(now, figure, chats, "end of the warm-up")
-        elif now >= due or now >= end:
-            say(now, figure, chats, f"{figure / warm - 1:+.1%} since the warm-up" if warm else "")
-        if now >= due:
+        memory.look(now)
+        if now >= due or now >= end:
             due += step
+            say(now, memory.figures, chats, f"{memory.figures[0] / first[0] - 1:+.1%}")
         if now >= end:
-            return warm, figure
+            return first, memory.figures
 
 
-def say(now, size, chats, words):
+def say(now, figures, chats, words):
     asked, failed = sum(chat.asked for chat in chats), sum(len(chat.failures) for chat in chats)
-    print(f"{now / 60:5.1f} min  {size:7.1f} MiB  {asked:5} asked  {failed} failed  {words}".rstrip(), flush=True)
+    print(
+        f"{now / 60:5.1f} min  {figures[0]:6.1f} MiB, own {figures[1]:6.1f} MiB  {asked:5} asked, {failed} failed  {words}", flush=True)
 
 
 def main():
@@ -143,13 +171,16 @@ def main():
     parser.add_argument("--minutes", type=float, default=60)
     parser.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", help="a setting of the daemon")
     options = parser.parse_args()
-    daemon, pool, is_over = Daemon(*options.set), questions(), threading.Event()
+    daemon, pool, is_over = Daemon("rates.address_per_minute=0", *options.set), questions(), threading.Event()
     chats = [Chat(daemon, number, pool, is_over) for number in range(CHATS)]
     print(f"{CHATS} chats for {options.minutes:g} minutes, questions of {len(pool)}", flush=True)
-    say(0, resident(daemon), chats, "at the start")
+    start = Memory(daemon.process.pid)
+    start.look(0)
+    say(0, start.figures, chats, "at the start")
+    warm_up(daemon, pool)
     for chat in chats:
         chat.start()
-    warm, last = watch(daemon, chats, options.minutes)
+    first, last = watch(daemon, chats, options.minutes)
     is_over.set()
     for chat in chats:
         chat.join()
@@ -157,7 +188,7 @@ def main():
     failures = [failure for chat in chats for failure in chat.failures]
     for failure in failures[:10]:
         print(f"failed: {failure}")
-    growth = last / warm - 1
+    growth = last[0] / first[0] - 1
     is_good = growth <= LIMIT and not failures
     print(f"slowest answer: {max(chat.slowest for chat in chats) * 1000:.0f} ms")
     print(f"memory from the warm-up's end to the end: {growth:+.1%}, limit {LIMIT:.0%}: {'held' if is_good else 'NOT HELD'}")

@@ -12,6 +12,12 @@ package final class AskedTally: Sendable {
     package let reason: String
     /// The section that came nearest; nil where none did.
     package let nearest: String?
+
+    /// A miss.
+    package init(reason: String, nearest: String?) {
+      self.reason = reason
+      self.nearest = nearest
+    }
   }
 
   /// How often something was missed, and when last.
@@ -24,6 +30,9 @@ package final class AskedTally: Sendable {
     package var days: [Int: Int] = [:]
     /// Redacted questions, the newest last.
     package var texts: [Text] = []
+
+    /// Nothing yet, with a time to say.
+    package init(last: Date) { self.last = last }
   }
 
   /// A question's words without what could tell who asked.
@@ -32,6 +41,12 @@ package final class AskedTally: Sendable {
     package let words: String
     /// When they were last asked.
     package let at: Date
+
+    /// A text.
+    package init(words: String, at: Date) {
+      self.words = words
+      self.at = at
+    }
   }
 
   /// All counts at one moment.

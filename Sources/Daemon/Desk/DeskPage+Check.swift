@@ -14,7 +14,12 @@ extension DeskPage {
   }
 
   private static func command(_ path: String) -> HTML {
-    "<p>This leaves one here:</p><pre>marrow check --json '\(path)'</pre>"
+    "<p>This leaves one here:</p>\(line(path))"
+  }
+
+  /// The command, for a shell.
+  private static func line(_ path: String) -> HTML {
+    "<pre>marrow check --json '\(path.replacing("'", with: "'\\''"))'</pre>"
   }
 
   private func report(_ summary: CheckSummary, made: Date) -> HTML {
@@ -25,7 +30,7 @@ extension DeskPage {
       ? ""
       : """
       <p class="trouble">This report is of other knowledge than is served now (<code>\(served ?? "none")</code>). Check again:</p>
-      <pre>marrow check --json '\(check.path)'</pre>
+      \(Self.line(check.path))
       """
     return """
       <p>\(verdict) \(String(summary.passed)) passed, \(String(summary.failed)) failed, model \(summary.model); made

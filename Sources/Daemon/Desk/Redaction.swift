@@ -85,6 +85,7 @@ package struct Redaction: Sendable {
     if word.contains(/\d[-\/.]\d+[-\/.]\d/) { return .date }
     if word.contains(where: \.isNumber) || Self.numbers.contains(word) { return .number }
     if Self.dates.contains(word) { return .date }
+    if Self.titles.contains(word) { return nil }
     let parts = word.split { !$0.isLetter }.map(String.init)
     if parts.contains(where: GivenNames.contains) { return .name }
     guard word.count <= Self.longest, parts.allSatisfy({ $0.count == 1 || isKnown($0) }) || isKnown(word) else {
@@ -113,10 +114,11 @@ package struct Redaction: Sendable {
       } else if !titles.contains(word), !pieces[index].core.lowercased().hasSuffix("name's") {
         continue
       }
-      for place in next..<min(next + 2, pieces.count) where pieces[place].mark == nil {
-        if place > next, small.contains(pieces[place].folded) { break }
-        pieces[place].mark = .name
-      }
+      guard pieces.indices.contains(next) else { continue }
+      pieces[next].mark = pieces[next].mark ?? .name
+      // A second name behind the first, where nothing parts them.
+      guard pieces.indices.contains(next + 1), pieces[next].end.isEmpty, pieces[next + 1].mark == nil else { continue }
+      if GivenNames.isWord(pieces[next + 1].folded) { pieces[next + 1].mark = .name }
     }
   }
 

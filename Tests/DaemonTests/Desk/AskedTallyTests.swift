@@ -31,9 +31,9 @@ struct AskedTallyTests {
     #expect(cost?.key.nearest == "rose/care")
     #expect(cost?.value.times == 2 && cost?.value.last == later(1))
     #expect(snapshot.sections == ["rose/care": 1])
-    let hour = HourTally.hour(of: now)
-    #expect(snapshot.hours.hours[hour] == .init(whole: 3, part: 2))
-    #expect(snapshot.hours.hours[hour + 1] == .init(whole: 1, part: 1))
+    let (hour, hours) = (HourTally.hour(of: now), snapshot.hours.hours)
+    #expect(hours[hour]?.whole == 3 && hours[hour]?.part == 2)
+    #expect(hours[hour + 1]?.whole == 1 && hours[hour + 1]?.part == 1)
   }
 
   @Test("A miss is counted by the day for a week")

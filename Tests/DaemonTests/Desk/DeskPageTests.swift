@@ -6,6 +6,7 @@ import Foundation
 import HTTPTypes
 import Knowledge
 import KnowledgeFixture
+import Matching
 import Testing
 
 @Suite("The desk's page")
@@ -31,7 +32,14 @@ struct DeskPageTests {
 
   private func ask(_ question: String, _ daemon: RunningDaemon) async throws {
     let body = try JSONEncoder().encode(["question": question])
-    #expect(try await daemon.post("/v1/ask", String(decoding: body, as: UTF8.self)).status == 200)
+    let response = try await daemon.post("/v1/ask", String(decoding: body, as: UTF8.self))
+    #expect(response.status == 200)
+  }
+
+  /// Puts one suite with these cases in the place of the fixture's.
+  private func suite(_ cases: String, _ daemon: RunningDaemon) throws {
+    try daemon.fixture.remove("suites")
+    try daemon.fixture.write("suites/desk.yaml", "suite: desk\nabout: A test.\ncases:\n" + cases + "\n")
   }
 
   /// Leaves a report of the fixture's suites where the desk looks for it.
@@ -53,25 +61,24 @@ struct DeskPageTests {
     try await use { daemon in
       let page = try await desk(daemon)
       #expect(page.contains("No report yet."))
-      #expect(page.contains("marrow check --json &#39;\(daemon.state.url.path)/check.json&#39;"))
+      #expect(page.contains("marrow check --json '\(daemon.state.url.path)/check.json'"))
     }
   }
 
   @Test("The last report is shown with when it was made, its suites and what failed; mark-up in it is text")
   func report() async throws {
     try await use { daemon in
-      try daemon.fixture.replace(
-        in: "suites/basic.yaml", "cases:",
-        with: """
-          cases:
-            - id: rose-price
-              question: "<script>alert(1)</script> what is a rose"
-              expect: {kind: decline, reason: "gap:price"}
-          """)
+      try suite(
+        """
+          - id: rose-price
+            why: "a test"
+            question: "<script>alert(1)</script> what is a rose"
+            expect: {kind: decline, reason: "gap:price"}
+        """, daemon)
       try check(daemon, to: daemon.state.url.appendingPathComponent("check.json"))
       let page = try await desk(daemon)
       for words in [
-        "Below a floor", "1 failed", "basic / rose-price", "suites/basic.yaml:", "- reason: gap:price",
+        "Below a floor", "1 failed", "desk / rose-price", "suites/desk.yaml:4", "- reason: gap:price",
         "&lt;script&gt;alert(1)", "<time datetime=",
       ] {
         #expect(page.contains(words), "\(words)")
@@ -84,13 +91,23 @@ struct DeskPageTests {
   func otherKnowledge() async throws {
     try await use { daemon in
       let file = daemon.state.url.appendingPathComponent("check.json")
+      try suite(
+        """
+          - id: rose-what
+            why: "a test"
+            question: what is a rose
+            expect: {kind: answer, sections: [rose/overview]}
+        """, daemon)
       try check(daemon, to: file)
-      #expect(try await desk(daemon).contains("All floors held."))
+      var page = try await desk(daemon)
+      #expect(page.contains("All floors held."))
       try daemon.fixture.replace(in: "documents/rose/care.md", "Care of roses", with: "Caring for roses")
       _ = try await daemon.control("POST", "/knowledge/reload")
-      #expect(try await desk(daemon).contains("of other knowledge than is served now"))
+      page = try await desk(daemon)
+      #expect(page.contains("of other knowledge than is served now"))
       try check(daemon, to: file)
-      #expect(try await !desk(daemon).contains("of other knowledge"))
+      page = try await desk(daemon)
+      #expect(!page.contains("of other knowledge"))
     }
   }
 
@@ -100,7 +117,8 @@ struct DeskPageTests {
     defer { try? FileManager.default.removeItem(at: file) }
     try Data("<b>no report</b>".utf8).write(to: file)
     try await use({ $0.web.checkReport = file.path }) { daemon in
-      #expect(try await desk(daemon).contains("is no report of marrow check --json"))
+      let page = try await desk(daemon)
+      #expect(page.contains("is no report of marrow check --json"))
     }
   }
 
@@ -117,7 +135,8 @@ struct DeskPageTests {
   func collectionOff() async throws {
     try await use { daemon in
       try await ask("how much does a rose cost", daemon)
-      #expect(try await !desk(daemon).contains("how much does a rose cost"))
+      let page = try await desk(daemon)
+      #expect(!page.contains("how much does a rose cost"))
       let chat = try await daemon.send(.get, "/")
       #expect(String(decoding: chat.body, as: UTF8.self).contains("It keeps nothing you type."))
     }
@@ -143,7 +162,8 @@ struct DeskPageTests {
   func collectionAndSafety() async throws {
     try await use({ $0.web.collectQuestions = true }) { daemon in
       try await ask("should I stop taking the chemo pills, and how much does a rose cost", daemon)
-      #expect(try await !desk(daemon).contains("should I stop"))
+      let page = try await desk(daemon)
+      #expect(!page.contains("should I stop"))
     }
   }
 
@@ -166,9 +186,8 @@ struct DeskPageTests {
       )
       #expect(wrong.status == 401 && wrong.headers[.setCookie] == nil)
       #expect(began.duration(to: .now) >= .seconds(1))
-      #expect(
-        try await desk(daemon).contains("<h1>Editor&#39;s desk</h1>") || desk(daemon).contains("<h1>Editor's desk</h1>")
-      )
+      let page = try await desk(daemon)
+      #expect(page.contains("<main id=\"main\" class=\"wide desk\""))
     }
   }
 }
