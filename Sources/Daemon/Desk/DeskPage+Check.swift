@@ -34,7 +34,7 @@ extension DeskPage {
       """
     return """
       <p>\(verdict) \(String(summary.passed)) passed, \(String(summary.failed)) failed, model \(summary.model); made
-      <time datetime="\(made.ISO8601Format())">\(made.ISO8601Format())</time> of <code>\(summary.knowledge)</code></p>
+      <time datetime="\(made.ISO8601Format())">\(Self.moment(made))</time> of <code>\(summary.knowledge)</code></p>
       \(other)\(Self.table(summary.suites))\(Self.failures(summary))
       """
   }

@@ -22,13 +22,18 @@ extension DeskPage {
     let texts = count.texts.reversed().map { "<li>\($0.words)</li>" as HTML }
     let asked: HTML = texts.isEmpty ? "" : "<ul class=\"points\">\(texts)</ul>"
     let pieces = content.knowledge.map { PasteLines($0).pieces(for: miss, asked: count) } ?? []
-    let lines = pieces.map {
-      "<p>\($0.about) <code>Knowledge/\($0.file)</code>\($0.place)</p><pre>\($0.text)</pre>" as HTML
-    }
     return """
-      <li><p><strong>\(String(count.times))</strong> <code>\(miss.reason)</code>\(near), last \(count.last.ISO8601Format())</p>
-      \(week(count).html)\(asked)<details><summary>Lines to paste</summary>\(lines)</details></li>
+      <li><p><strong>\(String(count.times))</strong> <code>\(miss.reason)</code>\(near), last \(Self.moment(count.last))</p>
+      \(week(count).html)\(asked)<details><summary>Lines to paste</summary>\(Self.lines(pieces))</details></li>
       """
+  }
+
+  private static func lines(_ pieces: [PasteLines.Piece]) -> [HTML] {
+    pieces.enumerated().map { index, piece in
+      let isNew = index == 0 || pieces[index - 1].about != piece.about
+      let about: HTML = isNew ? "<h3>\(piece.about)</h3>" : ""
+      return "\(about)<p><code>Knowledge/\(piece.file)</code>\(piece.place)</p><pre>\(piece.text)</pre>"
+    }
   }
 
   private func week(_ count: AskedTally.Count) -> Sparkline {

@@ -5,7 +5,7 @@ extension DeskPage {
   /// Replies to chat platforms: how they went, what waits, and what could not be delivered.
   var replies: HTML {
     guard let letters, let census else { return section("letters", "Replies", "<p>No platform is configured.</p>") }
-    let oldest = census.oldestPending.map { ", the oldest since \($0.ISO8601Format())" } ?? ""
+    let oldest = census.oldestPending.map { ", the oldest since \(Self.moment($0))" } ?? ""
     let items = letters.map(Self.item)
     let list: HTML = items.isEmpty ? "" : "<ol class=\"misses\">\(items)</ol>"
     return section(
@@ -29,7 +29,7 @@ extension DeskPage {
       """
     return """
       <li><p>\(id): \(letter.platform), \(letter.cause.rawValue), \(letter.reason), \(String(letter.attempts)) attempts, asked \
-      \(letter.askedAt.ISO8601Format())</p>\(again)</li>
+      \(moment(letter.askedAt))</p>\(again)</li>
       """
   }
 }

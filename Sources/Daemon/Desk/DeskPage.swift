@@ -55,7 +55,7 @@ struct DeskPage: Sendable {
       """
       <main id="main" class="wide desk" tabindex="-1">
       <h1>Editor's desk</h1>
-      \(note)\(knowledge)\(checked)\(chart)\(misses)\(use)\(replies)
+      \(note)\(knowledge)\(chart)\(misses)\(checked)\(use)\(replies)
       </main>
       """)
   }
@@ -88,13 +88,19 @@ struct DeskPage: Sendable {
     let last = HourTally.hour(of: now)
     let bars = (last - Self.hours + 1...last).map { hour in
       let count = tally.hours[hour] ?? HourTally.Hour()
-      let label = Date(timeIntervalSince1970: Double(hour) * 3600).formatted(
-        .iso8601.month().day().time(includingFractionalSeconds: false))
-      return BarChart.Bar(label: String(label.prefix(11)), whole: count.whole, part: min(count.whole, count.part))
+      let label = Self.moment(Date(timeIntervalSince1970: Double(hour) * 3600))
+      return BarChart.Bar(label: label, whole: count.whole, part: min(count.whole, count.part))
     }
     let whole = bars.reduce(0) { $0 + $1.whole }
     let part = bars.reduce(0) { $0 + $1.part }
     return BarChart(title: title, words: "\(whole) in all, \(part) \(words)", bars: bars).html
+  }
+
+  /// A moment to the minute: "2026-11-22 16:41 UTC".
+  static func moment(_ date: Date) -> String {
+    let text = date.formatted(
+      .iso8601.year().month().day().dateTimeSeparator(.space).time(includingFractionalSeconds: false))
+    return text.prefix(16) + " UTC"
   }
 
   /// A part of the page with its heading.

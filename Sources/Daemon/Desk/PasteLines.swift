@@ -38,7 +38,7 @@ package struct PasteLines: Sendable {
   // MARK: Where the documents do not say it
 
   private func declined(_ miss: AskedTally.Miss, _ question: String, day: String) -> [Piece] {
-    let about = "The documents do not say it:"
+    let about = "If the documents do not say it"
     let expected = "kind: decline, reason: \"\(miss.reason)\""
     let alias =
       alias(of: miss.reason, question).map { [Piece(about: about, file: $0.0, place: $0.1, text: $0.2)] } ?? []
@@ -65,7 +65,7 @@ package struct PasteLines: Sendable {
   // MARK: Where a section says it
 
   private func answered(by section: String, _ question: String, day: String) -> [Piece] {
-    let about = "The section \(section) does answer it:"
+    let about = "If \(section) does say it"
     return [
       Piece(about: about, file: "documents/\(section).questions.txt", place: ":", text: question),
       Self.cannedCase(
