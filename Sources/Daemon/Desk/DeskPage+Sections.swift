@@ -17,11 +17,17 @@ extension DeskPage {
       """)
   }
 
+  /// An id that may break behind its slashes.
+  private static func breakable(_ id: String) -> HTML {
+    let parts = id.split(separator: "/").map(String.init)
+    return parts.dropFirst().reduce("\(parts.first ?? "")") { "\($0)/<wbr>\($1)" }
+  }
+
   private static func row(_ reading: ReadingGrade, _ answers: Int) -> HTML {
     let words = reading.costliest.prefix(3).map(\.word).joined(separator: ", ")
     let why: HTML = reading.grade > LintLimits.grade ? "<br><span class=\"small\">hard words: \(words)</span>" : ""
     return """
-      <tr><th scope="row"><a href="\(TopicPages.path(reading.id))">\(reading.id)</a>\(why)</th><td>\(String(answers))</td>\
+      <tr><th scope="row"><a href="\(TopicPages.path(reading.id))">\(breakable(reading.id))</a>\(why)</th><td>\(String(answers))</td>\
       <td>\(reading.grade.tenths)</td></tr>
       """
   }

@@ -127,7 +127,7 @@ struct DeskPageTests {
     try await use { daemon in
       let page = try await desk(daemon)
       #expect(page.contains("Reading grade (Flesch-Kincaid): mean ") && page.contains("0 of 5 above 8.0."))
-      #expect(page.contains(#"<a href="/topics/rose/care">rose/care</a>"#))
+      #expect(page.contains(#"<a href="/topics/rose/care">rose/<wbr>care</a>"#))
     }
   }
 
