@@ -41,6 +41,9 @@ public struct Responder: Sendable {
   /// What an operator should know on a day, and what silences nobody: contacts that were last checked too long ago.
   public func warnings(on today: CalendarDay) -> [String] { safety.wording.contacts.warnings(on: today) }
 
+  /// True where a word, in lower case, is one that the knowledge uses or that English has for everything.
+  package func knows(_ word: String) -> Bool { matcher.analyzer.knows(word) }
+
   /// The state before a conversation's first question.
   public func freshState(at now: Date) -> ConversationState { .fresh(digest: knowledge.digest, at: now) }
 

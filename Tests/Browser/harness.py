@@ -23,6 +23,7 @@ from selenium.webdriver.support.ui import WebDriverWait
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 HERE = pathlib.Path(__file__).resolve().parent
+HOME = os.environ.get("MARROW_HOME", str(ROOT))  # folder with Knowledge
 PATIENCE = 60  # seconds that a test waits for an event before it fails
 
 
@@ -38,12 +39,20 @@ def program():
     return str(max(found, key=lambda path: path.stat().st_mtime))
 
 
+def command(*arguments, environment=None):
+    """Runs the program and gives its exit code and its output, errors included."""
+    result = subprocess.run(
+        [program(), *arguments], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=10 * PATIENCE,
+        env={**os.environ, **(environment or {})})
+    return result.returncode, result.stdout
+
+
 class Daemon:
     """`marrow serve` on a free port, ready to answer."""
 
     def __init__(self, *settings, port=0, config=None, environment=None):
         self.state = tempfile.mkdtemp(prefix="marrow-browser-")
-        arguments = [program(), "serve", "--home", str(ROOT), "--port", str(port)]
+        arguments = [program(), "serve", "--home", HOME, "--port", str(port)]
         if config is not None:
             file = pathlib.Path(self.state) / "marrow.yaml"
             file.write_text(config)

@@ -1,6 +1,13 @@
-"""Makes the pictures of the README anew: Tests/Browser/pictures/*.png, from the real chat with its real answers."""
+"""Makes the pictures of the README anew: Tests/Browser/pictures/*.png, from the real chat with its real answers.
 
-from harness import HERE, Browser, Daemon
+    Tests/Browser/run.sh pictures.py                  the README's
+    Tests/Browser/run.sh pictures.py --look folder    every page at three widths, light and dark, whole, to be looked at
+"""
+
+import pathlib
+import sys
+
+from harness import HERE, HOME, Browser, Daemon, command
 
 PICTURES = {
     # name: questions, width, height, dark
@@ -14,9 +21,55 @@ ASKED = (
     "symptoms of AML", "what causes ALL",
 )
 TOKEN = "a-token-for-the-pictures"
+WIDTHS = (360, 768, 1280)
+
+
+def look(folder):
+    """Whole pages of the chat, the topics and the desk."""
+    folder.mkdir(parents=True, exist_ok=True)
+    daemon = Daemon("web.collect_questions=true", environment={"MARROW_WEB_DESK_TOKEN": TOKEN})
+    report(daemon)
+    for dark in (False, True):
+        browser = Browser(dark=dark, reduced=True, arguments=("--hide-scrollbars",))
+
+        def shoot(name):
+            for width in WIDTHS:
+                browser.size(width, 900)
+                browser.picture(folder / f"{name}-{width}{'-dark' if dark else ''}.png", whole=True)
+
+        browser.open(daemon.url + "/")
+        shoot("welcome")
+        browser.size(1280, 900)
+        for question in (*ASKED, "how is it diagnosed", "my son is on chemo and has 38.5", "I want to kill myself"):
+            browser.ask(question)
+        shoot("chat")
+        for name, path in (("topics", "/topics"), ("topic", "/topics/all/treatment"), ("sign-in", "/desk")):
+            browser.open(daemon.url + path)
+            shoot(name)
+        sign_in(browser)
+        browser.run("for (const details of [...document.querySelectorAll('details')].slice(0, 12)) details.open = true")
+        shoot("desk")
+        browser.close()
+    daemon.stop()
+    print(folder)
+
+
+def report(daemon):
+    """Leaves a report of the canned questions for the desk."""
+    file = pathlib.Path(daemon.state) / "marrow" / "check.json"
+    file.parent.mkdir(exist_ok=True)
+    command("check", "--home", HOME, "smalltalk", "twins", "parts", "--json", str(file))
+
+
+def sign_in(browser):
+    browser.one("#token").send_keys(TOKEN)
+    browser.one(".sign-in button").click()
+    browser.wait_for(".desk")
 
 
 def main():
+    if sys.argv[1:2] == ["--look"]:
+        return look(pathlib.Path(sys.argv[2]).absolute())
     folder = HERE / "pictures"
     folder.mkdir(exist_ok=True)
     daemon = Daemon()
@@ -36,14 +89,14 @@ def main():
 def desk(folder):
     """The editor's desk after some questions, two of them in vain."""
     daemon = Daemon(environment={"MARROW_WEB_DESK_TOKEN": TOKEN})
-    browser = Browser(900, 1000, reduced=True, arguments=("--hide-scrollbars",))
+    report(daemon)
+    browser = Browser(900, 1400, reduced=True, arguments=("--hide-scrollbars",))
     browser.open(daemon.url + "/")
     for question in ASKED:
         browser.ask(question)
     browser.open(daemon.url + "/desk")
-    browser.one("#token").send_keys(TOKEN)
-    browser.one(".sign-in button").click()
-    browser.wait_for(".desk summary")[0].click()
+    sign_in(browser)
+    browser.one("[aria-labelledby=vain] summary").click()
     browser.run("document.activeElement.blur()")
     browser.picture(folder / "desk.png")
     browser.close()

@@ -3,6 +3,7 @@
 #
 #   Tests/Browser/run.sh                 every test
 #   Tests/Browser/run.sh test_chat       one file
+#   Tests/Browser/run.sh measure.py      no test but a program beside them: measure.py, soak.py, pictures.py
 #   MARROW=path/to/marrow Tests/Browser/run.sh
 #   MARROW_BROWSER_REQUIRED=1            a browser that cannot be installed is a failure, not a skip
 set -euo pipefail
@@ -33,5 +34,6 @@ if ! cmp -s requirements.txt "$folder/installed.txt"; then
   cp requirements.txt "$folder/installed.txt"
 fi
 
+case ${1:-} in *.py) exec "$folder/bin/python" "$@" ;; esac
 if [ $# -eq 0 ]; then set -- discover --pattern 'test_*.py'; fi
 exec "$folder/bin/python" -m unittest "$@" --verbose

@@ -1,5 +1,6 @@
 """The chat as a person meets it: by pointer, by keyboard, by screen reader, and when things go wrong."""
 
+import json
 import threading
 import unittest
 
@@ -79,6 +80,16 @@ class Chat(BrowserTest):
         self.browser.wait_for(".reply .tools", 2)
         self.assertGreaterEqual(len(self.browser.all(".reply .source")), 1)
 
+    def test_clarify_is_answered_by_click(self):
+        reply = self.browser.ask(AMBIGUOUS)
+        choices = reply.find_elements("css selector", ".choice")
+        self.assertGreaterEqual(len(choices), 2)
+        title = choices[1].text
+        choices[1].click()
+        self.browser.wait_for(".reply .tools", 2)
+        self.assertIn(title, self.browser.all(".asked")[-1].text)
+        self.assertIn("Based on", self.browser.all(".reply")[-1].text)
+
     def test_clarify_is_answered_by_its_typed_number(self):
         self.browser.ask(AMBIGUOUS)
         reply = self.browser.ask("1")
@@ -120,6 +131,29 @@ class Chat(BrowserTest):
         self.assertIsNone(self.browser.run("return window.hit ?? null"))
         self.assertEqual(self.browser.all("#log img, #log script"), [])
 
+    def test_script_in_the_words_of_the_knowledge_is_text(self):
+        # The real record with mark-up in every text, as a knowledge file could have it; and the page's own code to show it.
+        self.browser.run(
+            """
+            const bad = "<img src=x onerror='window.hit=1'><script>window.hit=1</" + "script>";
+            const spoilt = (value) => typeof value === "string" ? bad + value
+              : Array.isArray(value) ? value.map(spoilt)
+              : value && typeof value === "object"
+                ? Object.fromEntries(Object.entries(value).map(([key, inner]) =>
+                    [key, ["type", "kind", "section", "id"].includes(key) ? inner : spoilt(inner)]))
+              : value;
+            const real = window.fetch;
+            window.fetch = async (...call) => {
+              const reply = await real(...call), record = await reply.json();
+              return new Response(JSON.stringify({ ...record, blocks: spoilt(record.blocks), offers: spoilt(record.offers) }));
+            };
+            """)
+        reply = self.browser.ask(SYMPTOMS)
+        self.assertIn("<img src=x onerror='window.hit=1'>", reply.text)
+        self.assertIn("<script>", self.browser.one(".reply .choice").text)
+        self.assertIsNone(self.browser.run("return window.hit ?? null"))
+        self.assertEqual(self.browser.all("#log img, #log script"), [])
+
     def test_script_in_the_address_is_text(self):
         self.browser.open(self.daemon.url + "/#ask=%3Cimg%20src%3Dx%20onerror%3D%22window.hit%3D1%22%3E")
         self.browser.wait(lambda page: page.one("#question").get_attribute("value"))
@@ -133,6 +167,12 @@ class Chat(BrowserTest):
         self.assertIn("too long", words)
         self.assertGreater(self.browser.run("return document.getElementById('question').value.length"), 99_000)
         self.assertEqual(self.browser.all(".asked"), [])
+
+    def test_daemon_refuses_100_000_characters_in_words(self):
+        body = json.dumps({"question": "word " * 20_000}).encode()
+        status, _, text = request(self.daemon.url + "/v1/ask", "POST", body, {"Content-Type": "application/json"})
+        self.assertEqual((status, json.loads(text)["error"]["code"]), (400, "question_too_long"))
+        self.assertIn("ask shorter", json.loads(text)["error"]["message"])
 
     def test_empty_question_asks_nothing(self):
         self.browser.one("#question").send_keys("   ", Keys.ENTER)

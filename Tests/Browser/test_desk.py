@@ -5,14 +5,27 @@ import hashlib
 import hmac
 import http.server
 import json
+import pathlib
 import threading
 import time
 import unittest
 
-from harness import HERE, Browser, Daemon, request
+from harness import HERE, HOME, Browser, Daemon, command, request
 
 TOKEN = "a-token-for-the-desk-1"
 SECRET = "whsec_" + base64.b64encode(b"0123456789abcdef0123456789abcdef").decode()
+SUITE = """suite: tried
+about: A suite for the desk.
+cases:
+  - id: thanks
+    why: a case that passes
+    question: thank you
+    expect: {kind: smalltalk}
+  - id: not-so
+    why: a case that fails, so that the desk has something to show
+    question: "<script>document.title='hit'</script> what are the symptoms of ALL"
+    expect: {kind: decline, reason: "gap:cost"}
+"""
 RULES = (HERE / "rules.js").read_text()
 
 
@@ -109,15 +122,88 @@ class Desk(unittest.TestCase):
         page = self.daemon.get("/desk", {"Cookie": "marrow-desk=" + value})[2]
         self.assertIn(b'id="token"', page)
 
+    def ask(self, daemon, words):
+        body = json.dumps({"question": words}).encode()
+        status, _, text = request(daemon.url + "/v1/ask", "POST", body, {"Content-Type": "application/json"})
+        self.assertEqual(status, 200)
+        return json.loads(text)
+
+    def section(self, heading):
+        """The part of the desk below a heading."""
+        return next(part for part in self.browser.all(".desk section") if part.text.startswith(heading))
+
     def test_what_was_asked_in_vain_is_counted_with_lines_to_paste_and_without_its_words(self):
-        body = json.dumps({"question": "What are the symptoms of AML, dear canary?"}).encode()
-        request(self.daemon.url + "/v1/ask", "POST", body, {"Content-Type": "application/json"})
+        self.ask(self.daemon, "What are the symptoms of AML, dear canary?")
         self.sign_in()
         self.browser.wait_for(".desk")
-        self.assertIn("hole:aml/symptoms", self.browser.one(".misses").text)
-        self.browser.one(".misses summary").click()
-        self.assertIn("reason: hole:aml/symptoms", self.browser.one(".misses").text)
+        vain = self.section("Asked in vain")
+        self.assertIn("hole:aml/symptoms", vain.text)
+        self.assertTrue(vain.find_elements("css selector", "svg[aria-label^='Each day of the last week']"))
+        # One click gives an alias and a canned case.
+        vain.find_element("xpath", ".//li[contains(., 'hole:aml/symptoms')]//summary").click()
+        self.assertIn("Knowledge/gaps/aml-symptoms.yaml, below questions:", vain.text)
+        self.assertIn('expect: {kind: decline, reason: "hole:aml/symptoms"}', vain.text)
         self.assertNotIn("canary", self.browser.driver.page_source)
+
+    def test_words_are_shown_redacted_where_the_operator_collects_them_and_the_chat_says_so(self):
+        daemon = Daemon("web.collect_questions=true", environment={"MARROW_WEB_DESK_TOKEN": TOKEN})
+        self.ask(daemon, "What are the symptoms of AML, asks Mark Kowalczyk, 41, of mark.k@mail.example, call 0151 2345678")
+        self.ask(daemon, "What are the symptoms of ALL, asks nobody")
+        self.browser.open(daemon.url + "/")
+        self.assertIn("kept for a while, without names or numbers", self.browser.one("#about").text)
+        self.browser.open(daemon.url + "/desk")
+        self.sign_in()
+        self.browser.wait_for(".desk")
+        vain = self.section("Asked in vain").text
+        self.assertIn("What are the symptoms of AML", vain)
+        for words in ("Mark", "Kowalczyk", "41", "mail.example", "0151", "2345678", "asks nobody"):
+            self.assertNotIn(words, vain)
+        daemon.stop()
+
+    def test_last_check_is_shown_with_what_failed(self):
+        self.sign_in()
+        self.browser.wait_for(".desk")
+        self.assertIn("No report yet.", self.section("Canned questions").text)
+        suite = pathlib.Path(self.daemon.state) / "tried.yaml"
+        suite.write_text(SUITE)
+        report = pathlib.Path(self.daemon.state) / "marrow" / "check.json"
+        self.assertIn(str(report), self.section("Canned questions").text)
+        code, text = command("check", "--home", HOME, str(suite), "--json", str(report))
+        self.assertEqual(code, 1, text)
+        self.browser.open(self.daemon.url + "/desk")
+        check = self.section("Canned questions")
+        self.assertIn("Below a floor. 1 passed, 1 failed", check.text)
+        self.assertNotIn("of other knowledge", check.text)
+        check.find_element("css selector", "summary").click()
+        self.assertIn("<script>document.title='hit'</script> what are the symptoms of ALL", check.text)
+        self.assertIn("- reason: gap:cost", check.text)
+        self.assertIn("Editor's desk", self.browser.driver.title)
+        old = json.loads(report.read_text())
+        report.write_text(json.dumps({**old, "knowledge": "sha256:0"}))
+        self.browser.open(self.daemon.url + "/desk")
+        self.assertIn("of other knowledge than is served now", self.section("Canned questions").text)
+        report.unlink()
+
+    def test_sections_have_their_use_and_reading_grade(self):
+        self.ask(self.daemon, "What are the symptoms of ALL?")
+        self.sign_in()
+        self.browser.wait_for(".desk")
+        use = self.section("Sections and their use")
+        self.assertRegex(use.text, r"Reading grade \(Flesch-Kincaid\): mean \d+\.\d")
+        rows = {row.find_element("css selector", "a").text: row for row in use.find_elements("css selector", "tbody tr")}
+        cells = [cell.text for cell in rows["all/symptoms"].find_elements("css selector", "td")]
+        self.assertGreaterEqual(int(cells[0]), 1)
+        self.assertRegex(cells[1], r"^-?\d+\.\d$")
+
+    def test_latency_and_deliveries_are_drawn(self):
+        self.ask(self.daemon, "What are the symptoms of ALL?")
+        self.sign_in()
+        self.browser.wait_for(".desk")
+        labels = [chart.text for chart in self.browser.all(".chart figcaption")]
+        for title in ("Questions an hour", "Time to an answer", "Replies an hour", "Time from a question to its delivered reply"):
+            self.assertTrue(any(label.startswith(title) for label in labels), title)
+        self.assertIn("half of them within", next(label for label in labels if label.startswith("Time to an answer")))
+        self.assertTrue(self.browser.all(".chart svg rect.whole"))
 
     def test_knowledge_is_loaded_anew(self):
         self.sign_in()
@@ -152,10 +238,12 @@ class Desk(unittest.TestCase):
             self.assertEqual(request(self.daemon.url + "/desk/session", "POST", b"token=x", {**form, **foreign})[0], 403)
 
     def test_no_rule_is_broken(self):
+        self.ask(self.daemon, "What are the symptoms of AML?")
         for signed_in in (False, True):
             if signed_in:
                 self.sign_in()
                 self.browser.wait_for(".desk")
+                self.browser.run("for (const details of document.querySelectorAll('details')) details.open = true")
             for width in (320, 1280):
                 self.browser.size(width, 720)
                 self.assertEqual(self.browser.run(RULES)["faults"], [], width)

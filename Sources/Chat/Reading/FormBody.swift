@@ -26,34 +26,7 @@ package struct FormBody: Sendable {
   }
 
   private static func decoded(_ bytes: ArraySlice<UInt8>) -> String {
-    var text: [UInt8] = []
-    text.reserveCapacity(bytes.count)
-    var rest = bytes
-    while let byte = rest.popFirst() {
-      if byte == UInt8(ascii: "%"), let escaped = escape(at: rest) {
-        text.append(escaped)
-        rest = rest.dropFirst(2)
-      } else {
-        text.append(byte == UInt8(ascii: "+") ? UInt8(ascii: " ") : byte)
-      }
-    }
-    return String(decoding: text, as: UTF8.self)
-  }
-
-  /// The byte that the next two digits stand for, of either case.
-  private static func escape(at bytes: ArraySlice<UInt8>) -> UInt8? {
-    guard bytes.count >= 2, let high = digit(bytes[bytes.startIndex]), let low = digit(bytes[bytes.startIndex + 1])
-    else { return nil }
-    return high << 4 | low
-  }
-
-  private static func digit(_ byte: UInt8) -> UInt8? {
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
-    case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
-    case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
-    default: nil
-    }
+    String(decoding: PercentDecoded(bytes, plusIsBlank: true).bytes, as: UTF8.self)
   }
 
   private static func encoded(_ text: String) -> String {

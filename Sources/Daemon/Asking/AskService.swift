@@ -18,14 +18,16 @@ package struct AskService: Sendable {
   private let desk: KnowledgeDesk
   private let pool: AnswerPool
   private let metrics: DaemonMetrics
+  private let collection: QuestionCollection
   private let conversations: ConversationTable
   private let turnstile = Turnstile<ConversationID>(places: 4)
 
-  init(_ desk: KnowledgeDesk, pool: AnswerPool, settings: Settings.Answering, metrics: DaemonMetrics) {
+  init(_ desk: KnowledgeDesk, pool: AnswerPool, settings: Settings, metrics: DaemonMetrics) {
     self.desk = desk
     self.pool = pool
     self.metrics = metrics
-    let conversations = ConversationTable(limit: settings.conversations)
+    collection = QuestionCollection(settings.web)
+    let conversations = ConversationTable(limit: settings.answering.conversations)
     self.conversations = conversations
     metrics.add(
       Gauge("marrow_conversations", "Conversations of /v1/ask in memory.") { Double(conversations.count) })
@@ -45,7 +47,8 @@ package struct AskService: Sendable {
         let state = conversations.state(of: id) ?? responder.freshState(at: now)
         let reply = try await pool.answer(question, in: state, by: responder, at: now)
         conversations.keep(reply.state, of: id)
-        metrics.count(reply.answer, source: source, at: now)
+        let words = collection.words(of: question, answered: reply.answer, by: responder)
+        metrics.count(reply.answer, words: words, source: source, at: now)
         return Result(answer: reply.answer, responder: responder, conversation: id)
       }
     } catch is Turnstile<ConversationID>.Full {
@@ -61,8 +64,9 @@ extension HTTPFault {
 
 extension DaemonMetrics {
   /// Counts an answer: its kind, safety class and why parts were declined.
-  func count(_ answer: Answer, source: String, at now: Date) {
-    asked.count(answer, at: now)
+  /// - Parameter words: the redacted question, where the operator wants it kept.
+  func count(_ answer: Answer, words: String?, source: String, at now: Date) {
+    asked.count(answer, words: words, at: now)
     questions.increment([source, answer.kind.rawValue, answer.safety?.rawValue ?? "none"])
     for part in answer.parts {
       if let reason = part.reason { unanswered.increment([reason.kind]) }

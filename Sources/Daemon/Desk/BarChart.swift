@@ -1,4 +1,4 @@
-/// Bars over time as SVG, with a title and a text for those who do not see them. Colours come from the page's style.
+/// Bars as SVG. What they come to stands in words above them, for everybody. Colours come from the page's style.
 struct BarChart: Sendable {
   /// One bar: its whole height and the part of it that stands out.
   struct Bar: Sendable {
@@ -9,12 +9,12 @@ struct BarChart: Sendable {
 
   /// What is shown.
   let title: String
-  /// What it says to those who do not see it, after its title.
+  /// What the bars come to, after the title.
   let words: String
   /// The bars, in order.
   let bars: [Bar]
 
-  private static let (width, height, foot) = (720, 120, 18)
+  private static let (width, height) = (720, 120)
 
   /// The chart.
   var html: HTML {
@@ -24,11 +24,10 @@ struct BarChart: Sendable {
       "\(rect(bar.whole, of: most, at: index * step, step, "whole"))\(rect(bar.part, of: most, at: index * step, step, "part"))"
     }
     return """
-      <figure class="chart"><figcaption>\(title)</figcaption>
-      <svg viewBox="0 0 \(String(Self.width)) \(String(Self.height + Self.foot))" role="img" aria-label="\(title): \(words)">
-      \(drawn)<text x="0" y="\(String(Self.height + 14))">\(bars.first?.label ?? "")</text>
-      <text x="\(String(Self.width))" y="\(String(Self.height + 14))" text-anchor="end">\(bars.last?.label ?? "")</text>
-      <text x="\(String(Self.width))" y="12" text-anchor="end">most: \(String(most))</text></svg></figure>
+      <figure class="chart"><figcaption>\(title): \(words)</figcaption>
+      <svg viewBox="0 0 \(String(Self.width)) \(String(Self.height))" aria-hidden="true">\(drawn)</svg>
+      <p class="axis" aria-hidden="true"><span>\(bars.first?.label ?? "")</span><span>highest bar: \(String(most))</span>\
+      <span>\(bars.last?.label ?? "")</span></p></figure>
       """
   }
 
@@ -51,7 +50,7 @@ struct BarChart: Sendable {
 
   private func rect(_ value: Int, of most: Int, at x: Int, _ step: Int, _ name: String) -> HTML {
     guard value > 0 else { return "" }
-    let tall = max(1, value * (Self.height - 18) / most)
+    let tall = max(1, value * (Self.height - 6) / most)
     return
       "<rect class=\"\(name)\" x=\"\(String(x))\" y=\"\(String(Self.height - tall))\" width=\"\(String(max(1, step - 1)))\" height=\"\(String(tall))\"/>"
   }

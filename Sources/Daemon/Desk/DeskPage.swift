@@ -1,4 +1,3 @@
-import Answering
 import Delivery
 import Foundation
 import Knowledge
@@ -9,8 +8,14 @@ struct DeskPage: Sendable {
   let content: PageContent
   /// What was asked.
   let asked: AskedTally.Snapshot
+  /// True where the words of what was asked in vain are kept.
+  let isCollecting: Bool
+  /// The last report of the canned questions, and where it is looked for.
+  let check: (content: CheckReportFile.Content, path: String)
   /// How long answers and deliveries took.
   let times: (answers: Histogram, deliveries: Histogram)
+  /// Replies that came to an end.
+  let ended: HourTally
   /// What the store holds; nil where no platform is configured.
   let census: Census?
   /// Dead letters by number; nil where no platform is configured.
@@ -23,7 +28,6 @@ struct DeskPage: Sendable {
   let now: Date
 
   private static let hours = 48
-  private static let rows = 50
 
   /// The page of somebody who has not signed in.
   static func signIn(_ content: PageContent, isWrong: Bool) -> HTML {
@@ -51,7 +55,7 @@ struct DeskPage: Sendable {
       """
       <main id="main" class="wide desk" tabindex="-1">
       <h1>Editor's desk</h1>
-      \(note)\(knowledge)\(chart)\(misses)\(use)\(dead)
+      \(note)\(knowledge)\(chart)\(misses)\(checked)\(use)\(replies)
       </main>
       """)
   }
@@ -65,79 +69,42 @@ struct DeskPage: Sendable {
   private var knowledge: HTML {
     let lines = warnings.map { "<li>\($0)</li>" as HTML }
     let list: HTML = lines.isEmpty ? "<p>Nothing in it has aged.</p>" : "<ul class=\"points\">\(lines)</ul>"
-    return """
-      <section aria-labelledby="knowledge"><h2 id="knowledge">Knowledge</h2>
-      <p>\(String(content.knowledge?.sections.count ?? 0)) sections, <code>\(content.knowledge?.digest ?? "none")</code></p>
-      \(list)<form method="post" action="/desk/reload"><button class="choice">Load it anew</button></form></section>
+    return section(
+      "knowledge", "Knowledge",
       """
+      <p>\(String(content.knowledge?.sections.count ?? 0)) sections, <code>\(content.knowledge?.digest ?? "none")</code></p>
+      \(list)<form method="post" action="/desk/reload"><button class="choice">Load it anew</button></form>
+      """)
   }
 
   private var chart: HTML {
-    let last = AskedTally.hour(of: now)
+    let questions = hourly(
+      "Questions an hour in the last two days, and those in vain", asked.hours, part: "of them in vain")
+    return section("asked", "Asked", "\(questions)\(BarChart.times("Time to an answer", times.answers).html)")
+  }
+
+  /// A bar an hour of the last two days.
+  func hourly(_ title: String, _ tally: HourTally, part words: String) -> HTML {
+    let last = HourTally.hour(of: now)
     let bars = (last - Self.hours + 1...last).map { hour in
-      let count = asked.hours[hour] ?? AskedTally.Hour()
-      let label = Date(timeIntervalSince1970: Double(hour) * 3600).formatted(
-        .iso8601.month().day().time(includingFractionalSeconds: false))
-      return BarChart.Bar(label: String(label.prefix(11)), whole: count.asked, part: min(count.asked, count.missed))
+      let count = tally.hours[hour] ?? HourTally.Hour()
+      let label = Self.moment(Date(timeIntervalSince1970: Double(hour) * 3600))
+      return BarChart.Bar(label: label, whole: count.whole, part: min(count.whole, count.part))
     }
-    let total = bars.reduce(0) { $0 + $1.whole }
-    let missed = bars.reduce(0) { $0 + $1.part }
-    let title = "Questions an hour in the last two days, and those in vain"
-    let hours = BarChart(title: title, words: "\(total) in all, \(missed) of them in vain", bars: bars)
-    let answers = BarChart.times("Time to an answer", times.answers)
-    return section("asked", "Asked", "\(hours.html)\(answers.html)")
+    let whole = bars.reduce(0) { $0 + $1.whole }
+    let part = bars.reduce(0) { $0 + $1.part }
+    return BarChart(title: title, words: "\(whole) in all, \(part) \(words)", bars: bars).html
   }
 
-  private var misses: HTML {
-    let rows = asked.misses.sorted { ($1.value.times, $0.key.reason) < ($0.value.times, $1.key.reason) }.prefix(
-      Self.rows)
-    guard !rows.isEmpty else { return section("vain", "Asked in vain", "<p>Nothing since the daemon started.</p>") }
-    let items = rows.map { miss, count -> HTML in
-      let near: HTML = miss.nearest.map { ", nearest <a href=\"\(TopicPages.path($0))\">\($0)</a>" } ?? ""
-      let pieces = PasteLines.pieces(for: miss).map { "<p>Knowledge/\($0.file)</p><pre>\($0.text)</pre>" as HTML }
-      return """
-        <li><p><strong>\(String(count.times))</strong> <code>\(miss.reason)</code>\(near), last \(count.last.ISO8601Format())</p>
-        <details><summary>Lines to paste</summary>\(pieces)</details></li>
-        """
-    }
-    return section("vain", "Asked in vain", "<ol class=\"misses\">\(items)</ol>")
+  /// A moment to the minute: "2026-11-22 16:41 UTC".
+  static func moment(_ date: Date) -> String {
+    let text = date.formatted(
+      .iso8601.year().month().day().dateTimeSeparator(.space).time(includingFractionalSeconds: false))
+    return text.prefix(16) + " UTC"
   }
 
-  private var use: HTML {
-    let known = content.knowledge?.sections.map(\.id) ?? []
-    let rows = known.map { ($0, asked.sections[$0] ?? 0) }.sorted { ($1.1, $0.0) < ($0.1, $1.0) }
-    let lines = rows.map {
-      "<tr><th scope=\"row\"><a href=\"\(TopicPages.path($0.0))\">\($0.0)</a></th><td>\(String($0.1))</td></tr>" as HTML
-    }
-    return section(
-      "use", "Sections and their use",
-      "<table><thead><tr><th scope=\"col\">Section</th><th scope=\"col\">Answers</th></tr></thead><tbody>\(lines)</tbody></table>"
-    )
-  }
-
-  private var dead: HTML {
-    guard let letters, let census else { return section("letters", "Replies", "<p>No platform is configured.</p>") }
-    let oldest = census.oldestPending.map { ", the oldest since \($0.ISO8601Format())" } ?? ""
-    let head: HTML = """
-      \(BarChart.times("Time from a question to its delivered reply", times.deliveries).html)
-      <p>\(String(census.pending)) replies wait\(oldest). \(String(census.deadLetters)) could not be delivered.</p>
-      """
-    let items = letters.map { letter -> HTML in
-      let id = String(letter.id.number)
-      let again: HTML =
-        letter.isWiped
-        ? ""
-        : "<form method=\"post\" action=\"/desk/replay\"><input type=\"hidden\" name=\"id\" value=\"\(id)\"><button class=\"choice\">Send reply \(id) again</button></form>"
-      return """
-        <li><p>\(id): \(letter.platform), \(letter.cause.rawValue), \(letter.reason), \(String(letter.attempts)) attempts, asked \(letter.askedAt.ISO8601Format())</p>
-        \(again)</li>
-        """
-    }
-    let list: HTML = items.isEmpty ? "" : "<ol class=\"misses\">\(items)</ol>"
-    return section("letters", "Replies", "\(head)\(list)")
-  }
-
-  private func section(_ id: String, _ title: String, _ body: HTML) -> HTML {
+  /// A part of the page with its heading.
+  func section(_ id: String, _ title: String, _ body: HTML) -> HTML {
     "<section aria-labelledby=\"\(id)\"><h2 id=\"\(id)\">\(title)</h2>\(body)</section>"
   }
 }

@@ -13,6 +13,8 @@ struct DeskRoutes: Sendable {
     let metrics: DaemonMetrics
     /// Nil where no platform is configured.
     let outbox: OutboxDesk?
+    /// The last report of the canned questions.
+    let report: CheckReportFile
     let now: @Sendable () -> Date
   }
 
@@ -102,13 +104,10 @@ struct DeskRoutes: Sendable {
     return [.own, .program].contains(origins.source(of: call)) || call.headers[.origin] == "null"
   }
 
-  private func form(_ call: HTTPCall) throws(HTTPFault) -> [String: String] {
+  private func form(_ call: HTTPCall) throws(HTTPFault) -> FormBody {
     guard call.isOf(type: "application/x-www-form-urlencoded") else { throw .type("application/x-www-form-urlencoded") }
     guard isOwn(call) else { throw .origin }
-    guard let target = Target("/?" + String(decoding: call.body, as: UTF8.self)) else {
-      throw .bad("The form cannot be read.")
-    }
-    return Dictionary(target.query.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
+    return FormBody(call.body)
   }
 
   // MARK: The desk
@@ -122,10 +121,11 @@ struct DeskRoutes: Sendable {
     let refusal = parts.desk.refusal.map { ["The last reload was refused: \($0)"] } ?? []
     return page(
       DeskPage(
-        content: content, asked: parts.metrics.asked.snapshot,
-        times: (parts.metrics.answerSeconds, parts.metrics.deliverySeconds), census: try await parts.outbox?.census(),
-
-        letters: try await parts.outbox?.letters(limit: Self.letterLimit),
+        content: content, asked: parts.metrics.asked.snapshot(at: parts.now()),
+        isCollecting: parts.settings.web.collectQuestions,
+        check: (try await parts.report.content(), parts.report.url.path),
+        times: (parts.metrics.answerSeconds, parts.metrics.deliverySeconds), ended: parts.metrics.ended,
+        census: try await parts.outbox?.census(), letters: try await parts.outbox?.letters(limit: Self.letterLimit),
         warnings: refusal + parts.desk.warnings, message: message, now: parts.now()
       ).html)
   }

@@ -1,3 +1,5 @@
+import Chat
+
 /// The path and the query of a request line, percent-decoded.
 struct Target {
   /// The path.
@@ -35,26 +37,8 @@ struct Target {
   }
 
   private static func decoded(_ bytes: ArraySlice<UInt8>, plusIsBlank: Bool) -> String? {
-    var result: [UInt8] = []
-    result.reserveCapacity(bytes.count)
-    var rest = bytes
-    while let byte = rest.popFirst() {
-      if byte == UInt8(ascii: "%") {
-        guard let high = rest.popFirst().flatMap(digit), let low = rest.popFirst().flatMap(digit) else { return nil }
-        result.append(high << 4 | low)
-      } else {
-        result.append(plusIsBlank && byte == UInt8(ascii: "+") ? UInt8(ascii: " ") : byte)
-      }
-    }
-    return result.contains(0) ? nil : String(validating: result, as: UTF8.self)
-  }
-
-  private static func digit(_ byte: UInt8) -> UInt8? {
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
-    case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
-    case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
-    default: nil
-    }
+    let decoded = PercentDecoded(bytes, plusIsBlank: plusIsBlank)
+    guard decoded.isSound, !decoded.bytes.contains(0) else { return nil }
+    return String(validating: decoded.bytes, as: UTF8.self)
   }
 }

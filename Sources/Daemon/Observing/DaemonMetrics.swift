@@ -1,3 +1,4 @@
+package import Foundation
 import NIOConcurrencyHelpers
 
 /// Everything the daemon measures. Labels are names of routes, kinds and configured platforms: nothing that a user sent.
@@ -39,12 +40,22 @@ package final class DaemonMetrics: Sendable {
     "marrow_delivery_seconds", "Time from an event to its delivered reply.", labels: ["platform"])
 
   /// What is asked and what in vain, for the editor's desk.
-  package let asked = AskedTally()
+  package let asked: AskedTally
+  private let sentByHour = NIOLockedValueBox(HourTally())
 
   private let gauges = NIOLockedValueBox<[Gauge]>([])
 
   /// Metrics that all stand at nothing.
-  package init() {}
+  /// - Parameter life: seconds for which words of questions are kept where any are given.
+  package init(keepingWordsFor life: Double = 0) { asked = AskedTally(textLife: life) }
+
+  /// Replies that came to an end by the hour, and those of them that died.
+  package var ended: HourTally { sentByHour.withLockedValue { $0 } }
+
+  /// Counts a reply that came to an end.
+  package func count(isDead: Bool, at now: Date) {
+    sentByHour.withLockedValue { $0.add(whole: 1, part: isDead ? 1 : 0, at: now) }
+  }
 
   /// Adds a number that is read when somebody looks.
   package func add(_ gauge: Gauge) { gauges.withLockedValue { $0.append(gauge) } }

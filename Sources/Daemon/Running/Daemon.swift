@@ -46,7 +46,7 @@ package struct Daemon: Sendable {
   }
 
   private let plan: Plan
-  private let metrics = DaemonMetrics()
+  private let metrics: DaemonMetrics
   private let readiness = Readiness()
   private let bound = Awaited<ListenAddress>()
   private let desk: KnowledgeDesk
@@ -60,12 +60,14 @@ package struct Daemon: Sendable {
   /// - Throws: ``SettingsRefused`` or ``StateFailure`` where it could not run.
   package init(_ plan: Plan) async throws {
     self.plan = plan
+    let metrics = DaemonMetrics(keepingWordsFor: plan.settings.web.collectDays * 86_400)
+    self.metrics = metrics
     messaging = plan.platforms.isEmpty ? nil : try await Messaging(plan, metrics: metrics)
     let desk = KnowledgeDesk(plan.knowledge, metrics: metrics, logger: plan.logger, now: plan.now)
     let pool = AnswerPool(plan.settings.answering, metrics: metrics)
     self.desk = desk
     self.pool = pool
-    asking = AskService(desk, pool: pool, settings: plan.settings.answering, metrics: metrics)
+    asking = AskService(desk, pool: pool, settings: plan.settings, metrics: metrics)
     readiness.require("knowledge") { desk.responder != nil }
     if let health = messaging?.health { readiness.require("store") { health.isGood } }
     metrics.add(Gauge("marrow_questions_waiting", "Questions that wait or are being answered.") { Double(pool.depth) })
@@ -133,7 +135,8 @@ package struct Daemon: Sendable {
   private var editing: [Route] {
     guard let token = plan.deskToken else { return [] }
     let parts = DeskRoutes.Parts(
-      desk: desk, settings: plan.settings, metrics: metrics, outbox: messaging?.outbox, now: plan.now)
+      desk: desk, settings: plan.settings, metrics: metrics, outbox: messaging?.outbox,
+      report: CheckReportFile(plan.settings, state: plan.state), now: plan.now)
     return DeskRoutes(token, parts).routes
   }
 

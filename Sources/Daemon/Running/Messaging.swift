@@ -35,7 +35,7 @@ struct Messaging: Sendable {
     worker = DeliveryWorker(
       store: store, sender: sender, policy: Self.policy(plan.settings.sending),
       settings: Self.workerSettings(plan.settings.sending, platforms), clock: plan.clock,
-      observer: DeliveryLog(metrics: metrics, logger: plan.logger, health: health))
+      observer: DeliveryLog(metrics: metrics, logger: plan.logger, health: health, now: plan.now))
     measure(metrics)
   }
 

@@ -6,6 +6,9 @@ extension SettingKey {
       .flag("web.chat", \.web.chat),
       .list("web.origins", \.web.origins, "origins such as https://clinic.example") { isOrigin($0) },
       .text("web.desk_token_file", \.web.deskTokenFile, "a file, or nothing"),
+      .text("web.check_report", \.web.checkReport, "a file, or nothing for check.json in the store's folder"),
+      .flag("web.collect_questions", \.web.collectQuestions),
+      .amount("web.collect_days", \.web.collectDays, "days", 1...90),
     ]
 
   private static let levels: Set<String> = ["trace", "debug", "info", "notice", "warning", "error"]

@@ -92,6 +92,12 @@ package struct Settings: Sendable, Equatable {
     package var origins: [String] = []
     /// File with the token of the editor's desk; empty where there is none.
     package var deskTokenFile = ""
+    /// Report of `marrow check --json` that the desk shows; empty is `check.json` in the folder of the store.
+    package var checkReport = ""
+    /// True where the words of questions asked in vain are kept, redacted, in memory.
+    package var collectQuestions = false
+    /// How long they are kept.
+    package var collectDays = 14.0
   }
 
   package var listen = Listen()

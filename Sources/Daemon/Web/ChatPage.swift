@@ -6,6 +6,8 @@ struct ChatPage: Sendable {
   let content: PageContent
   /// True for the page that other pages frame.
   var isEmbedded = false
+  /// True where the words of questions that cannot be answered are kept.
+  var isCollecting = false
 
   /// The page.
   var html: HTML {
@@ -43,11 +45,17 @@ struct ChatPage: Sendable {
     <textarea id="question" name="question" rows="1" autocomplete="off" enterkeyhint="send" aria-describedby="about"></textarea>
     <button id="send" class="send">Ask</button>
     </div>
-    <p class="small" id="about">A program, not a doctor. It keeps nothing you type.</p>
+    <p class="small" id="about">A program, not a doctor. \(keeping)</p>
     <p class="unseen" id="status" role="status"></p>
     </div>
     </form>
     """
+  }
+
+  private var keeping: HTML {
+    isCollecting
+      ? "Questions it cannot answer are kept for a while, without names or numbers, for its editors."
+      : "It keeps nothing you type."
   }
 
   private var welcome: HTML {

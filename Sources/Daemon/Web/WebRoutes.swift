@@ -39,12 +39,16 @@ struct WebRoutes: Sendable {
   // MARK: Pages
 
   private func chat(_ call: HTTPCall) -> HTTPReply {
-    page(ChatPage(content: content).html, policy: ContentPolicy.chat(), to: call)
+    page(chatPage(isEmbedded: false).html, policy: ContentPolicy.chat(), to: call)
+  }
+
+  private func chatPage(isEmbedded: Bool) -> ChatPage {
+    ChatPage(content: content, isEmbedded: isEmbedded, isCollecting: settings.web.collectQuestions)
   }
 
   private func embedded(_ call: HTTPCall) -> HTTPReply {
     var reply = page(
-      ChatPage(content: content, isEmbedded: true).html, policy: ContentPolicy.chat(framedBy: settings.web.origins),
+      chatPage(isEmbedded: true).html, policy: ContentPolicy.chat(framedBy: settings.web.origins),
       to: call)
     reply.headers[.openerPolicy] = nil
     return reply

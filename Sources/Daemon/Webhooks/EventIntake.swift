@@ -81,7 +81,8 @@ struct EventIntake: Sendable {
       state: try JSONEncoder().encode(answered.state), replies: replies)
     // Another copy may have come in while this one was answered: only the store decides which counts.
     guard try await parts.store.accept(inbound, at: now) != .duplicate else { return .duplicate }
-    parts.metrics.count(answered.answer, source: platform.name, at: now)
+    let words = QuestionCollection(parts.settings.web).words(of: event.text, answered: answered.answer, by: responder)
+    parts.metrics.count(answered.answer, words: words, source: platform.name, at: now)
     if !replies.isEmpty { parts.wake() }
     guard event.answers == .synchronously else { return .stored }
     guard let response = platform.synchronousResponse(messages, to: event) else { throw HTTPFault.internalFault }

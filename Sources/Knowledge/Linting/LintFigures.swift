@@ -15,8 +15,8 @@ public struct LintFigures: Sendable, Codable, Equatable {
 
   init(_ sources: LintSources) {
     let knowledge = sources.loaded.knowledge
-    sections = knowledge.sections.map { ReadingGrade(id: $0.id, sentences: $0.sentences.map(\.text)) }
-    meanGrade = sections.isEmpty ? 0 : sections.reduce(0) { $0 + $1.grade } / Double(sections.count)
+    sections = knowledge.sections.map { ReadingGrade($0) }
+    meanGrade = ReadingGrade.mean(of: sections)
     gaps = knowledge.gaps.count
     questions = sources.loaded.training.utterances.count
     facts = sources.loaded.facts.count

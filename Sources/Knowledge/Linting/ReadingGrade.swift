@@ -14,6 +14,14 @@ public struct ReadingGrade: Sendable, Codable, Equatable {
     costliest = Array(Readability.costs(in: sentences).prefix(words))
   }
 
+  /// The grade of a section.
+  public init(_ section: Section) { self.init(id: section.id, sentences: section.sentences.map(\.text)) }
+
+  /// The mean of grades; zero without any.
+  public static func mean(of grades: [ReadingGrade]) -> Double {
+    grades.isEmpty ? 0 : grades.reduce(0) { $0 + $1.grade } / Double(grades.count)
+  }
+
   /// The grade of running text; a line end closes a sentence, since notices are lists as often as paragraphs.
   public init(id: String, text: String) {
     let lines = text.split(whereSeparator: \.isNewline)

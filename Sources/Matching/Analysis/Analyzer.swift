@@ -52,8 +52,8 @@ public struct Analyzer: Sendable {
       isForeign: LanguageGuess.isForeign(tokens))
   }
 
-  /// True where a word is known to the knowledge or to English.
-  func knows(_ word: String) -> Bool { spelling.knows(word) }
+  /// True where a word, in lower case, is known to the knowledge or to English.
+  package func knows(_ word: String) -> Bool { spelling.knows(word) }
 
   private static func terms(of tokens: [Token]) -> [Term] {
     tokens.enumerated().flatMap { index, token in

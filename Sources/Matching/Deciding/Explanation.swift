@@ -30,4 +30,17 @@ public struct Explanation: Sendable {
   public let margin: Double
   /// The rule that decided, in words.
   public let rule: String
+
+  /// The section that came nearest, even where none answers; nil where none was weighed.
+  public var nearest: String? { candidates.lazy.compactMap(\.section).first }
+
+  /// The same explanation with the nearest section and the rule alone, for keeping.
+  package var brief: Explanation {
+    let nearest = candidates.first { $0.section != nil }.map {
+      Weighed(section: $0.section, probability: $0.probability, signals: [])
+    }
+    return Explanation(
+      words: [], repairs: [], concepts: [], subjects: [], facets: [], aspects: [],
+      candidates: nearest.map { [$0] } ?? [], margin: margin, rule: rule)
+  }
 }

@@ -15,7 +15,7 @@ struct SectionCard: Encodable {
 
   init(_ section: Section, of loaded: LoadedKnowledge) {
     let document = loaded.knowledge.document(section.document)
-    let reading = ReadingGrade(id: section.id, sentences: section.sentences.map(\.text))
+    let reading = ReadingGrade(section)
     id = section.id
     title = section.title
     aspect = section.aspect

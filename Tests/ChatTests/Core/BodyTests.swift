@@ -20,6 +20,16 @@ struct BodyTests {
     #expect(form.pairs.map(\.value) == ["1", "x y&z", "", "d", "é=🙂", "%zz%4"])
   }
 
+  @Test("Percent-encoding is undone once, and what is none is told and kept")
+  func decodesPercents() {
+    for (text, decoded, isSound) in [
+      ("a%20b+c%2525", "a b+c%25", true), ("%C3%A9", "é", true), ("%", "%", false), ("%4g%41", "%4gA", false),
+    ] {
+      let result = PercentDecoded(Array(text.utf8)[...], plusIsBlank: false)
+      #expect(String(decoding: result.bytes, as: UTF8.self) == decoded && result.isSound == isSound, "\(text)")
+    }
+  }
+
   @Test("A doubled field has no value, bytes that are no text stay visible")
   func readsOddForms() {
     #expect(form("a=1&a=2")["a"] == nil)

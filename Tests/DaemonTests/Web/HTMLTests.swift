@@ -11,6 +11,7 @@ struct HTMLTests {
   }
 
   @Test func controlCharactersAreReplacedAndLinesKept() {
-    #expect(HTML.escaped("a\u{0}b\u{1B}[31m\u{85}\nc\td é 🩸") == "a\u{FFFD}b\u{FFFD}[31m\u{FFFD}\nc\td é 🩸")
+    let page: HTML = "<pre>\("a\u{0}b\u{1B}[31m\u{85}\nc\td é 🩸")</pre>"
+    #expect(page.text == "<pre>a\u{FFFD}b\u{FFFD}[31m\u{FFFD}&#10;c&#9;d é 🩸</pre>")
   }
 }

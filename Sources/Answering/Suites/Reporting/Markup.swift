@@ -1,7 +1,7 @@
 /// Escapes text for XML and HTML, in elements and in quoted attributes.
-enum Markup {
+package enum Markup {
   /// The text with the five special characters replaced, and with `�` for what XML 1.0 cannot carry.
-  static func escaped(_ text: String) -> String {
+  package static func escaped(_ text: String) -> String {
     var result = ""
     for scalar in text.unicodeScalars {
       switch scalar {
