@@ -111,6 +111,17 @@ let package = Package(
     .target(name: "TransferBaseline", dependencies: ["Curl"]),
     // Accepts and claims until it is killed, for tests; what the outbox does a second; no part of the program.
     .executableTarget(name: "outbox-probe", dependencies: ["Delivery"], swiftSettings: settings),
+    // What taking a platform's events costs beside a bare handler; no part of the program.
+    .executableTarget(
+      name: "accept-bench",
+      dependencies: [
+        "Daemon", "Chat", "Delivery", "Answering", "Matching", "Encoding", "Knowledge",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+      ],
+      exclude: ["slack_bolt_server.py"], swiftSettings: settings),
     .systemLibrary(
       name: "Curl", path: "Sources/System/Curl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(
@@ -119,6 +130,9 @@ let package = Package(
     .systemLibrary(
       name: "OpenBLAS", path: "Sources/System/OpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
 
+    // A store that fails where a test wants it to.
+    .target(
+      name: "OutboxFixture", dependencies: ["Delivery"], path: "Tests/OutboxFixture", swiftSettings: settings),
     // A small knowledge folder for tests to use and to break.
     .target(
       name: "KnowledgeFixture", dependencies: ["Knowledge"], path: "Tests/KnowledgeFixture", swiftSettings: settings),
@@ -147,7 +161,7 @@ let package = Package(
     .testTarget(
       name: "DeliveryTests",
       dependencies: [
-        "Delivery", "outbox-probe",
+        "Delivery", "outbox-probe", "OutboxFixture", "Matching",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ],
@@ -158,6 +172,7 @@ let package = Package(
       name: "DaemonTests",
       dependencies: [
         "Daemon", "Chat", "Delivery", "Answering", "Matching", "Knowledge", "KnowledgeFixture",
+        "OutboxFixture",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOConcurrencyHelpers", package: "swift-nio"),

@@ -124,6 +124,8 @@ def say(**reply):
 def main(folder, bot):
     # Whoever started this closes the input when he ends; a signal to his whole group must not end it sooner.
     os.setpgid(0, 0)
+    # Whoever started this may have had signals blocked, and the homeserver must hear that it is to stop.
+    signal.pthread_sigmask(signal.SIG_SETMASK, [])
     server = None
     try:
         server = Homeserver(folder, bot)

@@ -69,27 +69,47 @@ package struct Doctor {
   private func lookAtPlatforms() async -> [Diagnosis] {
     do throws(SettingsRefused) {
       let plans = try PlatformLoader(settings, environment: environment).plans()
-      let platforms = try PlatformLoader.platforms(plans) { _ in NoFetcher() }
-      guard !platforms.isEmpty else { return [Diagnosis(.good, "platforms", "none is configured")] }
-      var diagnoses: [Diagnosis] = []
-      for platform in platforms { diagnoses += await lookAt(platform) }
+      guard !plans.isEmpty else { return [Diagnosis(.good, "platforms", "none is configured")] }
+      // The daemon's own engine, with its limits and its address filter: what the doctor reaches the daemon reaches too.
+      guard let engine = try? CurlEngine(agent: "marrow-doctor") else {
+        return [Diagnosis(.broken, "platforms", "libcurl could not be started")]
+      }
+      let diagnoses = await lookAt(plans, by: engine)
+      await engine.shutdown()
       return diagnoses
     } catch {
       return error.problems.map { Diagnosis(.broken, "platforms", $0) }
     }
   }
 
-  private func lookAt(_ platform: ConfiguredPlatform) async -> [Diagnosis] {
-    await platform.platform.selfTest().map { result in
-      result.passed
-        ? Diagnosis(.good, "\(platform.name) (\(platform.kind))", result.check)
-        : Diagnosis(.broken, "\(platform.name) (\(platform.kind))", "failed: \(result.check); check its secrets")
+  private func lookAt(_ plans: [PlatformPlan], by engine: CurlEngine) async -> [Diagnosis] {
+    do throws(SettingsRefused) {
+      var diagnoses: [Diagnosis] = []
+      for platform in try PlatformLoader.platforms(plans, fetcher: { CurlFetcher(engine, access: $0) }) {
+        let subject = "\(platform.name) (\(platform.kind))"
+        diagnoses += await platform.platform.selfTest().map { diagnosis(of: $0, subject) }
+      }
+      return diagnoses
+    } catch {
+      return error.problems.map { Diagnosis(.broken, "platforms", $0) }
     }
   }
 
+  /// What a platform's check comes to. What needs a daemon that does not run yet is no fault.
+  private func diagnosis(of result: SelfTestResult, _ subject: String) -> Diagnosis {
+    guard !result.passed else { return Diagnosis(.good, subject, result.check) }
+    if result.needsDaemon, !isRunning {
+      return Diagnosis(.doubtful, subject, "\(result.check): the daemon does not run; start it and run this again")
+    }
+    return Diagnosis(.broken, subject, "failed: \(result.check): \(result.advice ?? "check its secrets")")
+  }
+
+  private var folder: StateFolder { StateFolder(settings, environment: environment) }
+
+  private var isRunning: Bool { ControlClient(socket: folder.socket).isAnswered }
+
   private func lookAtStore() async -> [Diagnosis] {
-    let folder = StateFolder(settings, environment: environment)
-    if ControlClient(socket: folder.socket).isAnswered {
+    if isRunning {
       return [Diagnosis(.good, "daemon", "runs and listens on \(folder.socket.path)")]
     }
     guard FileManager.default.fileExists(atPath: folder.database.path) else {

@@ -38,13 +38,37 @@ struct Listener: Service {
     self.bound = bound
   }
 
-  /// Listens until the daemon is told to stop, then answers what is in progress.
+  /// What requests in progress get when the listener's task is cancelled.
+  private static let cancelGrace = Duration.seconds(1)
+
+  /// Listens until the daemon is told to stop or the task is cancelled, then answers what is in progress.
   /// - Throws: ``ListenFailure`` where the address cannot be bound.
   func run() async throws {
     do {
-      try await application.run()
+      try await serve()
     } catch let error as IOError {
       throw ListenFailure(address: settings.listen.address, port: settings.listen.port, number: error.errnoCode)
+    }
+  }
+
+  /// Runs the server. It never hears of a cancellation before it has closed its socket: cancelled while it accepts, it would drop
+  /// a new connection unused, which NIO takes for a fault of the program and ends the process.
+  private func serve() async throws {
+    let group = ServiceGroup(services: [application], logger: Self.quietLogger)
+    let serving = Task { try await group.run() }
+    let stop: @Sendable () -> Void = { Task { await group.triggerGracefulShutdown() } }
+    try await withGracefulShutdownHandler {
+      try await withTaskCancellationHandler {
+        try await serving.value
+      } onCancel: {
+        stop()
+        Task {
+          try? await Task.sleep(for: Self.cancelGrace)
+          serving.cancel()
+        }
+      }
+    } onGracefulShutdown: {
+      stop()
     }
   }
 
@@ -82,8 +106,9 @@ struct Listener: Service {
 
   private var channelConfiguration: HTTP1Channel.Configuration {
     let (limits, observer) = (settings.limits, observer)
+    let sizes = BodySizes(limits.bodyBytes, routes: routes)
     return HTTP1Channel.Configuration(
-      additionalChannelHandlers: [RequestGuard(limits, refused: { observer.refused($0) })],
+      additionalChannelHandlers: [RequestGuard(limits, sizes: sizes, refused: { observer.refused($0) })],
       httpDecoderConfiguration: .init(
         maxHeaderFieldSize: limits.headerBytes, maxHeaderListSize: limits.headerBytes, maxHeaderFieldCount: 100))
   }

@@ -26,9 +26,10 @@ struct ListenerResponder: HTTPResponder {
     var route: Route?
     let reply: HTTPReply
     do {
-      let call = try await call(request, peer: context.peer)
-      route = parts.routes.route(for: call.path)
-      reply = try await answer(call, route)
+      guard let target = Target(request.head.path ?? "") else { throw HTTPFault.bad("The address cannot be read.") }
+      route = parts.routes.route(for: target.path)
+      let limit = route?.largestBody ?? parts.limits.bodyBytes
+      reply = try await answer(call(request, for: target, upTo: limit, peer: context.peer), route)
     } catch let fault as HTTPFault {
       reply = HTTPReply(fault)
     } catch let error as HTTPParserError {
@@ -44,10 +45,9 @@ struct ListenerResponder: HTTPResponder {
     return response(reply, isHead: request.method == .head)
   }
 
-  private func call(_ request: Request, peer: String) async throws -> HTTPCall {
-    let body = try await request.body.collect(upTo: parts.limits.bodyBytes + 1)
-    guard body.readableBytes <= parts.limits.bodyBytes else { throw HTTPFault.tooLarge(parts.limits.bodyBytes) }
-    guard let target = Target(request.head.path ?? "") else { throw HTTPFault.bad("The address cannot be read.") }
+  private func call(_ request: Request, for target: Target, upTo limit: Int, peer: String) async throws -> HTTPCall {
+    let body = try await request.body.collect(upTo: limit + 1)
+    guard body.readableBytes <= limit else { throw HTTPFault.tooLarge(limit) }
     return HTTPCall(
       method: request.method, authority: request.head.authority, path: target.path, rawQuery: target.rawQuery,
       query: target.query, headers: request.headers,

@@ -17,16 +17,22 @@ final class RequestGuard: ChannelDuplexHandler, RemovableChannelHandler {
   private static let linger = TimeAmount.milliseconds(500)
 
   private let limits: Settings.Limits
+  private let sizes: BodySizes
   private let refused: @Sendable (HTTPFault) -> Void
   private var clock: RequestClock
   private var timer: Scheduled<Void>?
   private var timerAt = NIODeadline.distantFuture
   private var bodyBytes = 0
+  /// The current request's target, and what its body may have as far as that was asked.
+  private var target = ""
+  private var bodyLimit: Int?
+  private var hasPlace = false
   private var isRefused = false
 
   /// A guard of one connection; `refused` hears of every request that it ends.
-  init(_ limits: Settings.Limits, refused: @escaping @Sendable (HTTPFault) -> Void) {
+  init(_ limits: Settings.Limits, sizes: BodySizes, refused: @escaping @Sendable (HTTPFault) -> Void) {
     self.limits = limits
+    self.sizes = sizes
     self.refused = refused
     clock = RequestClock(
       RequestClock.Limits(
@@ -40,10 +46,14 @@ final class RequestGuard: ChannelDuplexHandler, RemovableChannelHandler {
     schedule(context)
   }
 
-  func handlerRemoved(context: ChannelHandlerContext) { timer?.cancel() }
+  func handlerRemoved(context: ChannelHandlerContext) {
+    timer?.cancel()
+    leavePlace()
+  }
 
   func channelInactive(context: ChannelHandlerContext) {
     timer?.cancel()
+    leavePlace()
     context.fireChannelInactive()
   }
 
@@ -52,12 +62,12 @@ final class RequestGuard: ChannelDuplexHandler, RemovableChannelHandler {
     switch unwrapInboundIn(data) {
     case .head(let head):
       clock.headRead(now: .now())
-      bodyBytes = 0
+      (bodyBytes, bodyLimit, target) = (0, nil, head.path ?? "")
       if let fault = fault(in: head) { return refuse(fault, context) }
       if head.headerFields[.expect]?.lowercased() == "100-continue" { sayContinue(context) }
     case .body(let bytes):
       bodyBytes += bytes.readableBytes
-      if bodyBytes > limits.bodyBytes { return refuse(.tooLarge(limits.bodyBytes), context) }
+      if let fault = fault(inBodyOf: bodyBytes) { return refuse(fault, context) }
     case .end:
       clock.endRead(now: .now())
     }
@@ -87,7 +97,9 @@ final class RequestGuard: ChannelDuplexHandler, RemovableChannelHandler {
     switch unwrapOutboundIn(data) {
     case .head: clock.responseBegan()
     case .body: break
-    case .end: clock.responseEnded(now: .now())
+    case .end:
+      clock.responseEnded(now: .now())
+      leavePlace()
     }
     context.write(data, promise: promise)
     schedule(context)
@@ -98,7 +110,23 @@ final class RequestGuard: ChannelDuplexHandler, RemovableChannelHandler {
     if size > limits.headerBytes { return .headersTooLarge }
     guard let declared = head.headerFields[.contentLength] else { return nil }
     guard let length = Int(declared), length >= 0 else { return .bad("The content length is not a number.") }
-    return length > limits.bodyBytes ? .tooLarge(limits.bodyBytes) : nil
+    return fault(inBodyOf: length)
+  }
+
+  /// What is wrong with a body of so many bytes, or that has so many by now.
+  private func fault(inBodyOf length: Int) -> HTTPFault? {
+    guard length > sizes.least else { return nil }
+    let limit = bodyLimit ?? sizes.limit(of: target)
+    bodyLimit = limit
+    if length > limit { return .tooLarge(limit) }
+    guard length > sizes.standard, !hasPlace else { return nil }
+    hasPlace = sizes.takePlace()
+    return hasPlace ? nil : .busy
+  }
+
+  private func leavePlace() {
+    if hasPlace { sizes.leavePlace() }
+    hasPlace = false
   }
 
   private func sayContinue(_ context: ChannelHandlerContext) {

@@ -21,6 +21,8 @@ package struct Route: Sendable {
   package let handlers: [(method: HTTPRequest.Method, handler: Handler)]
   /// False where the limit of requests an address does not count, as for health checks.
   package let isRated: Bool
+  /// The largest body that it takes, in bytes; nil for the limit of the settings.
+  package let largestBody: Int?
 
   /// A route for one method.
   package init(
@@ -31,12 +33,14 @@ package struct Route: Sendable {
 
   /// A route for several methods.
   package init(
-    _ path: Path, name: String, isRated: Bool = true, handlers: [(method: HTTPRequest.Method, handler: Handler)]
+    _ path: Path, name: String, isRated: Bool = true, largestBody: Int? = nil,
+    handlers: [(method: HTTPRequest.Method, handler: Handler)]
   ) {
     self.name = name
     self.path = path
     self.handlers = handlers
     self.isRated = isRated
+    self.largestBody = largestBody
   }
 
   /// The handler of a method; nil where the path does not take it.

@@ -21,4 +21,13 @@ package struct RouteTable: Sendable {
   package func route(for path: String) -> Route? {
     exact[path] ?? prefixes.first { path.hasPrefix($0.prefix) }?.route
   }
+
+  /// The limits of bodies that routes name, in bytes.
+  var bodyLimits: [Int] { (Array(exact.values) + prefixes.map(\.route)).compactMap(\.largestBody) }
+
+  /// The largest body that a request may have, by its target as it stands in the request line; nil for the limit of the
+  /// settings. O(prefixes).
+  func largestBody(for target: String) -> Int? {
+    Target(target).flatMap { route(for: $0.path)?.largestBody }
+  }
 }

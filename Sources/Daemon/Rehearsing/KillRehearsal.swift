@@ -2,6 +2,7 @@ import Chat
 import Delivery
 package import Foundation
 import HTTPTypes
+import Matching
 import NIOConcurrencyHelpers
 
 /// Kills a daemon at random points while questions come in and a moody receiver takes replies, and counts what was lost.
@@ -34,12 +35,12 @@ package struct KillRehearsal: Sendable {
 
   private let plan: Plan
   private let ledger = KillLedger()
-  private let dice: NIOLockedValueBox<SeededDice>
+  private let dice: NIOLockedValueBox<SeededGenerator>
 
   /// A rehearsal.
   package init(_ plan: Plan) {
     self.plan = plan
-    dice = NIOLockedValueBox(SeededDice(seed: plan.seed))
+    dice = NIOLockedValueBox(SeededGenerator(seed: plan.seed))
   }
 
   /// Runs it.

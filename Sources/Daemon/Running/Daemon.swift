@@ -145,7 +145,7 @@ package struct Daemon: Sendable {
     let health = HealthRoutes(
       desk: desk, readiness: readiness, metrics: metrics,
       insiders: plan.settings.listen.metricsFrom.compactMap(AddressNetwork.init), startedAt: plan.now())
-    let webhooks = messaging.map { [$0.route(desk, pool: pool, metrics: metrics)] } ?? []
+    let webhooks = messaging?.routes(desk, pool: pool, metrics: metrics) ?? []
     let web = WebRoutes(desk, settings: plan.settings)
     let ask = AskRoute(service: asking, origins: OriginPolicy(plan.settings))
     return [ask.route] + web.routes + editing + SectionRoutes(desk: desk).routes + health.routes + webhooks

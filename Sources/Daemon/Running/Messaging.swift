@@ -49,17 +49,17 @@ struct Messaging: Sendable {
   }
 
   /// `/webhooks/`.
-  func route(_ desk: KnowledgeDesk, pool: AnswerPool, metrics: DaemonMetrics) -> Route {
+  func routes(_ desk: KnowledgeDesk, pool: AnswerPool, metrics: DaemonMetrics) -> [Route] {
     let worker = worker
     let rates = plan.settings.rates
     let parts = EventIntake.Parts(
       desk: desk, pool: pool, store: store, key: key, clock: plan.clock, settings: plan.settings,
       senderRate: RateLimiter(perMinute: rates.senderPerMinute), turnstile: Turnstile(places: 16), health: health,
       metrics: metrics, wake: { worker.wake() })
-    return WebhookRoute(
+    return WebhookRoutes(
       platforms.map { EventIntake($0.platform, parts) }, perMinute: rates.platformPerMinute, metrics: metrics,
       logger: plan.logger
-    ).route
+    ).routes
   }
 
   /// For operators.

@@ -1,7 +1,8 @@
-/// SplitMix64: a small generator whose whole sequence follows from its seed, so that training gives the same bytes every time.
+/// SplitMix64: a small generator whose whole sequence follows from its seed, so that training gives the same bytes every time
+/// and what random trials find can be found again. Never for secrets.
 ///
 /// Source: G. Steele, D. Lea, C. Flood, Fast Splittable Pseudorandom Number Generators, 2014.
-package struct SeededGenerator: RandomNumberGenerator {
+package struct SeededGenerator: RandomNumberGenerator, Sendable {
   private var state: UInt64
 
   package init(seed: UInt64) { state = seed }

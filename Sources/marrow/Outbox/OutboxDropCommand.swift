@@ -11,11 +11,7 @@ struct OutboxDropCommand: AsyncParsableCommand {
         marrow outbox drop 17
       """)
 
-  @OptionGroup var home: Home
-  @OptionGroup var options: SettingsOptions
-  @Argument(help: "Number of the dead letter.") var number: Int64
+  @OptionGroup var letter: DeadLetterArguments
 
-  func run() async throws {
-    try await Operator(options.settings(home)).run("DELETE", "/outbox/\(number)") { try await $0.drop(number) }
-  }
+  func run() async throws { try await letter.run("DELETE") { try await $0.drop($1) } }
 }

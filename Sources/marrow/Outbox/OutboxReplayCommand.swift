@@ -11,11 +11,7 @@ struct OutboxReplayCommand: AsyncParsableCommand {
         marrow outbox replay 17
       """)
 
-  @OptionGroup var home: Home
-  @OptionGroup var options: SettingsOptions
-  @Argument(help: "Number of the dead letter.") var number: Int64
+  @OptionGroup var letter: DeadLetterArguments
 
-  func run() async throws {
-    try await Operator(options.settings(home)).run("POST", "/outbox/\(number)") { try await $0.replay(number) }
-  }
+  func run() async throws { try await letter.run("POST") { try await $0.replay($1) } }
 }

@@ -11,11 +11,7 @@ struct OutboxShowCommand: AsyncParsableCommand {
         marrow outbox show 17
       """)
 
-  @OptionGroup var home: Home
-  @OptionGroup var options: SettingsOptions
-  @Argument(help: "Number of the dead letter.") var number: Int64
+  @OptionGroup var letter: DeadLetterArguments
 
-  func run() async throws {
-    try await Operator(options.settings(home)).run("GET", "/outbox/\(number)") { try await $0.show(number) }
-  }
+  func run() async throws { try await letter.run("GET") { try await $0.show($1) } }
 }

@@ -1,3 +1,4 @@
+import Chat
 import Daemon
 import Delivery
 import Foundation
@@ -6,6 +7,27 @@ import Testing
 
 @Suite("Behind nginx", .enabled(if: Nginx.isInstalled, "nginx is not installed"))
 struct NginxTests {
+  @Test("A homeserver's large transactions come through, and are refused only past the platform's limit")
+  func transactions() async throws {
+    try await TrialPlatform.use("matrix") { trial in
+      try await RunningDaemon.use(platforms: [trial.plan]) { daemon in
+        try await Nginx.use(daemonPort: daemon.address.port) { port in
+          let event = try trial.event("what is a rose")
+          let token = try #require(event.header("authorization"))
+          let head =
+            "PUT /webhooks/trial\(event.path) HTTP/1.1\r\nHost: bot.clinic.example\r\nConnection: close\r\n"
+            + "Authorization: \(token)\r\nContent-Type: application/json\r\n"
+          let body = String(decoding: event.body, as: UTF8.self)
+          let large = body + String(repeating: " ", count: 1_000_000 - body.utf8.count)
+          let taken = await RawConnection.exchange([head + "Content-Length: 1000000\r\n\r\n", large], port: port)
+          #expect(taken.hasPrefix("HTTP/1.1 200 "))
+          let refused = await RawConnection.exchange([head + "Content-Length: 9000000\r\n\r\n"], port: port)
+          #expect(refused.hasPrefix("HTTP/1.1 413 "))
+        }
+      }
+    }
+  }
+
   @Test("The shipped configuration passes questions on, keeps clients apart and hides metrics")
   func shipped() async throws {
     try await RunningDaemon.use({

@@ -5,6 +5,7 @@ import Foundation
 import HTTPTypes
 import KnowledgeFixture
 import NIOConcurrencyHelpers
+import OutboxFixture
 import Testing
 
 @Suite("Webhooks")
@@ -104,7 +105,7 @@ struct WebhookTests {
     let broken = NIOLockedValueBox<StoreFailure?>(nil)
     try await TrialPlatform.use("generic") { trial in
       try await RunningDaemon.use(
-        platforms: [trial.plan], plan: { $0.store = { FailingStore($0, failure: broken) } }
+        platforms: [trial.plan], plan: { $0.store = { FaultyStore($0) { _ in broken.withLockedValue { $0 } } } }
       ) { daemon in
         let event = try trial.event("what is a rose")
         broken.withLockedValue { $0 = failure }

@@ -1,5 +1,6 @@
 import Delivery
 import Foundation
+import Matching
 import Testing
 
 @Suite struct CircuitBreakerTests {
@@ -56,7 +57,7 @@ import Testing
 
   @Test func neverAllowsMoreThanAskedNorMoreThanOneProbe() {
     for seed in 0..<200 as Range<UInt64> {
-      var dice = SeededDice(seed: seed)
+      var dice = SeededGenerator(seed: seed)
       var breaker = CircuitBreaker(.init(failuresToOpen: 3))
       var now = Date.start
       for _ in 0..<200 {

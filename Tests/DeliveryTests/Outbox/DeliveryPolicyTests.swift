@@ -1,5 +1,6 @@
 import Delivery
 import Foundation
+import Matching
 import Testing
 
 @Suite struct DeliveryPolicyTests {
@@ -9,7 +10,7 @@ import Testing
     _ outcome: SendOutcome, attempts: Int = 0, at now: Date = .start, expiresAt: Date = .after(86_400),
     seed: UInt64 = 1
   ) throws -> DeliveryStep {
-    var dice = SeededDice(seed: seed)
+    var dice = SeededGenerator(seed: seed)
     let reply = try LeasedReply.sample(attempts: attempts, expiresAt: expiresAt)
     return policy.step(for: reply, after: outcome, at: now, dice: &dice)
   }
@@ -22,7 +23,7 @@ import Testing
 
   @Test func neverTriesBeforeThePlatformAllowsNorMuchLater() throws {
     for seed in 0..<1000 as Range<UInt64> {
-      var dice = SeededDice(seed: seed)
+      var dice = SeededGenerator(seed: seed)
       let asked = Double.random(in: 0...20_000, using: &dice)
       let attempts = Int.random(in: 0..<4, using: &dice)
       let outcome = SendOutcome.retry(after: .seconds(asked), reason: "429")
@@ -58,7 +59,7 @@ import Testing
   }
 
   @Test func jitterStaysWithinItsShare() {
-    var dice = SeededDice(seed: 3)
+    var dice = SeededGenerator(seed: 3)
     for attempt in 1...policy.schedule.waits.count {
       let planned = policy.schedule.waits[attempt - 1].seconds
       for _ in 0..<100 {
@@ -76,7 +77,7 @@ import Testing
 
   @Test func everyReplyEndsWhateverHappensToIt() throws {
     for seed in 0..<200 as Range<UInt64> {
-      var dice = SeededDice(seed: seed)
+      var dice = SeededGenerator(seed: seed)
       var now = Date.start
       var reply = try LeasedReply.sample()
       var due = now

@@ -1,5 +1,6 @@
 import Delivery
 import Foundation
+import Matching
 import Testing
 
 @Suite(.storeFolders) struct ErasureTests {
@@ -7,7 +8,7 @@ import Testing
   func removesEverythingOfAUserFromTheFilesThemselves(seed: UInt64) async throws {
     let folder = try StoreFolder()
     let store = try await folder.open()
-    var dice = SeededDice(seed: seed)
+    var dice = SeededGenerator(seed: seed)
     for id in 0..<400 {
       let user = id % 3 == 0 ? "ann" : "bob"
       // Long and short texts, so that pages overflow, split and are freed.

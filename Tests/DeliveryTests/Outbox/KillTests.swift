@@ -1,5 +1,6 @@
 import Delivery
 import Foundation
+import Matching
 import Testing
 
 /// Kills a process that accepts and sends, again and again, and then asks what is left.
@@ -9,7 +10,7 @@ import Testing
 
   @Test(arguments: [1, 2] as [UInt64]) func losesNothingThatWasAccepted(seed: UInt64) async throws {
     let folder = try StoreFolder()
-    var dice = SeededDice(seed: seed)
+    var dice = SeededGenerator(seed: seed)
     var ledger = KillLedger(lanes: 6)
     for _ in 0..<Self.kills {
       let limit = Int.random(in: 1...150, using: &dice)

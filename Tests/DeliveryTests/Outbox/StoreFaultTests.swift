@@ -1,5 +1,8 @@
 import Delivery
 import Foundation
+import Matching
+import OutboxFixture
+import Synchronization
 import Testing
 
 @Suite(.storeFolders) struct StoreFaultTests {
@@ -63,7 +66,8 @@ import Testing
     }
     _ = try await store.accept(.sample("m1"), at: .start)
     _ = try await store.accept(.sample("m2"), at: .start)
-    let worker = DeliveryWorker(store: store, sender: sender, clock: clock, seed: 1, observer: log)
+    let worker = DeliveryWorker(
+      store: store, sender: sender, clock: clock, dice: SeededGenerator(seed: 1), observer: log)
     async let work: Void = worker.run()
     await gate.reached(by: 1)
     let other = try ForeignLock(folder.database)
@@ -82,8 +86,10 @@ import Testing
 
   @Test func oneOutcomeTheStoreCannotTakeDoesNotHoldUpOthers() async throws {
     let folder = try StoreFolder()
-    let store = RefusingStore(try await folder.open()) { settlement in
-      if case .dead = settlement.step { true } else { false }
+    let hasRelented = Mutex(false)
+    let store = FaultyStore(try await folder.open()) { settling in
+      let isRefused = settling.contains { if case .dead = $0.step { true } else { false } }
+      return isRefused && !hasRelented.withLock { $0 } ? .full : nil
     }
     let (clock, log) = (ManualClock(), EventLog())
     let sender = ScriptedSender { reply, _ in
@@ -91,10 +97,11 @@ import Testing
     }
     _ = try await store.accept(.sample("m0", lane: "bad"), at: .start)
     for id in 1...20 { _ = try await store.accept(.sample("m\(id)", lane: "L\(id % 3)"), at: .start) }
-    let worker = DeliveryWorker(store: store, sender: sender, clock: clock, seed: 1, observer: log)
+    let worker = DeliveryWorker(
+      store: store, sender: sender, clock: clock, dice: SeededGenerator(seed: 1), observer: log)
     async let work: Void = worker.run()
     await log.saw(20, \.isDelivered)
-    store.relent()
+    hasRelented.withLock { $0 = true }
     worker.wake()
     await log.saw(1, \.isDeath)
     worker.stop(within: .seconds(1))

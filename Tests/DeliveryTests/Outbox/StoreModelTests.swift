@@ -1,5 +1,6 @@
 import Delivery
 import Foundation
+import Matching
 import Testing
 
 /// Does to a store and to its model whatever the dice say, and compares what both answer.
@@ -14,7 +15,7 @@ import Testing
     let folder: StoreFolder
     var store: SQLiteStore
     var model = StoreModel()
-    var dice: SeededDice
+    var dice: SeededGenerator
     var now = Date.start
     var messages = 0
     /// Every claim ever got, the stale ones too.
@@ -23,7 +24,7 @@ import Testing
     init(seed: UInt64) async throws {
       folder = try StoreFolder()
       store = try await folder.open()
-      dice = SeededDice(seed: seed)
+      dice = SeededGenerator(seed: seed)
     }
 
     mutating func step() async throws {

@@ -1,5 +1,6 @@
 import Delivery
 import Foundation
+import Matching
 import Testing
 
 @Suite struct TokenBucketTests {
@@ -18,7 +19,7 @@ import Testing
 
   @Test func neverExceedsItsRateOverAnyTime() {
     for seed in 0..<100 as Range<UInt64> {
-      var dice = SeededDice(seed: seed)
+      var dice = SeededGenerator(seed: seed)
       var bucket = TokenBucket(.init(burst: 5, interval: .seconds(1)), at: .start)
       var now = Date.start
       var taken = 0

@@ -1,5 +1,6 @@
 import Delivery
 import Foundation
+import Matching
 import Testing
 
 @Suite(.storeFolders) struct WorkerTests {
@@ -11,7 +12,8 @@ import Testing
     policy: DeliveryPolicy = DeliveryPolicy()
   ) -> DeliveryWorker {
     DeliveryWorker(
-      store: store, sender: sender, policy: policy, settings: settings, clock: clock, seed: 1, observer: log)
+      store: store, sender: sender, policy: policy, settings: settings, clock: clock, dice: SeededGenerator(seed: 1),
+      observer: log)
   }
 
   /// Runs a worker while `body` does, then stops it.

@@ -10,22 +10,22 @@ package final class DeliveryWorker: Sendable {
   private let policy: DeliveryPolicy
   private let settings: WorkerSettings
   private let clock: any DeliveryClock
-  private let seed: UInt64
+  private let dice: any RandomNumberGenerator & Sendable
   private let observer: any DeliveryObserver
   private let mailbox = WorkerMailbox()
 
-  /// - Parameter seed: of the jitter's dice.
+  /// - Parameter dice: for the jitter.
   package init(
     store: any OutboxStore, sender: any ReplySender, policy: DeliveryPolicy = DeliveryPolicy(),
     settings: WorkerSettings = WorkerSettings(), clock: any DeliveryClock,
-    seed: UInt64 = .random(in: .min ... .max), observer: any DeliveryObserver
+    dice: any RandomNumberGenerator & Sendable = SystemRandomNumberGenerator(), observer: any DeliveryObserver
   ) {
     self.store = store
     self.sender = sender
     self.policy = policy
     self.settings = settings
     self.clock = clock
-    self.seed = seed
+    self.dice = dice
     self.observer = observer
   }
 
@@ -50,7 +50,7 @@ package final class DeliveryWorker: Sendable {
 
   private func work(_ group: inout DiscardingTaskGroup) async {
     var dispatcher = Dispatcher(
-      policy: policy, settings: settings, dice: SeededDice(seed: seed), at: clock.now)
+      policy: policy, settings: settings, dice: dice, at: clock.now)
     var alarm = WorkerAlarm(clock: clock, mailbox: mailbox)
     var events: [WorkerEvent] = [.wake]
     while true {

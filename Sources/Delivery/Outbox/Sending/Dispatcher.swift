@@ -11,7 +11,7 @@ struct Dispatcher {
 
   let policy: DeliveryPolicy
   let settings: WorkerSettings
-  var dice: SeededDice
+  var dice: any RandomNumberGenerator & Sendable
   /// Being sent, by lane.
   var sending: [Int64: LeasedReply] = [:]
   var unsettled: [Unsettled] = []
@@ -27,7 +27,7 @@ struct Dispatcher {
   /// To be told to the observer.
   var events: [DeliveryEvent] = []
 
-  init(policy: DeliveryPolicy, settings: WorkerSettings, dice: SeededDice, at now: Date) {
+  init(policy: DeliveryPolicy, settings: WorkerSettings, dice: any RandomNumberGenerator & Sendable, at now: Date) {
     self.policy = policy
     self.settings = settings
     self.dice = dice

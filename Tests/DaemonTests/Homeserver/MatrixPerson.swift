@@ -1,4 +1,4 @@
-import Chat
+import Delivery
 import Foundation
 import HTTPTypes
 import Testing
@@ -128,8 +128,10 @@ struct MatrixPerson: Sendable {
   ) async throws -> Reply {
     let data = try body.map { try JSONSerialization.data(withJSONObject: $0) } ?? Data()
     let headers: HTTPFields = [.authorization: "Bearer \(token)", .contentType: "application/json"]
-    let request = OutgoingRequest(method: method, url: homeserver + path, headers: headers, body: data)
-    let response = try await NetworkFetcher().fetch(request)
+    let request = TransferRequest(
+      method: method, url: homeserver + path, headers: headers, body: data, totalTimeout: .seconds(60),
+      maximumResponseBytes: 1 << 20, access: AddressAccess(naming: ["127.0.0.1"]))
+    let response = try await request.sentAlone()
     try #require(
       response.status == 200, "\(path): \(response.status) \(String(decoding: response.body, as: UTF8.self))")
     return try JSONDecoder().decode(type, from: response.body)

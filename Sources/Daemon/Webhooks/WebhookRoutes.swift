@@ -4,8 +4,8 @@ import HTTPTypes
 import Logging
 
 /// `/webhooks/{name}` and everything beneath it: verify, read, answer, store, and only then say 2xx.
-struct WebhookRoute {
-  private let intakes: [String: EventIntake]
+struct WebhookRoutes {
+  private let intakes: [EventIntake]
   private let platformRate: RateLimiter
   private let metrics: DaemonMetrics
   private let logger: Logger
@@ -14,29 +14,34 @@ struct WebhookRoute {
   /// A platform says itself which methods it takes.
   private static let methods: [HTTPRequest.Method] = [.get, .post, .put, .patch, .delete, .options]
 
-  /// A route to the intakes of these platforms.
+  /// Routes to the intakes of these platforms.
   init(_ intakes: [EventIntake], perMinute: Int, metrics: DaemonMetrics, logger: Logger) {
-    self.intakes = Dictionary(intakes.map { ($0.platform.name, $0) }, uniquingKeysWith: { first, _ in first })
+    self.intakes = intakes
     platformRate = RateLimiter(perMinute: perMinute)
     self.metrics = metrics
     self.logger = logger
   }
 
-  /// The route. Platforms are counted by their own rate and not by address: all of their users share a few addresses.
-  var route: Route {
-    let handler: Route.Handler = { try await answer($0) }
-    return Route(
-      .below(Self.mount), name: "webhooks", isRated: false, handlers: Self.methods.map { ($0, handler) })
+  /// Two routes a platform. Platforms are counted by their own rate and not by address: all of their users share a few
+  /// addresses. How large a body may be a platform says itself.
+  var routes: [Route] {
+    intakes.flatMap { intake in
+      let mount = Self.mount + intake.platform.name
+      let handler: Route.Handler = { try await answer($0, below: mount, by: intake) }
+      return [.exactly(mount), .below(mount + "/")].map { path in
+        Route(
+          path, name: "webhooks", isRated: false, largestBody: intake.platform.largestBody,
+          handlers: Self.methods.map { ($0, handler) })
+      }
+    }
   }
 
-  private func answer(_ call: HTTPCall) async throws -> HTTPReply {
-    let below = call.path.dropFirst(Self.mount.count)
-    let name = String(below.prefix { $0 != "/" })
-    guard let intake = intakes[name] else { throw HTTPFault.notFound }
+  private func answer(_ call: HTTPCall, below mount: String, by intake: EventIntake) async throws -> HTTPReply {
+    let name = intake.platform.name
     let began = ContinuousClock.now
     let request = WebhookRequest(
-      method: call.method, path: String(below.dropFirst(name.count)), rawQuery: call.rawQuery, headers: call.headers,
-      body: call.body, receivedAt: call.receivedAt)
+      method: call.method, path: String(call.path.dropFirst(mount.count)), rawQuery: call.rawQuery,
+      headers: call.headers, body: call.body, receivedAt: call.receivedAt)
     do {
       let reply = HTTPReply(try await respond(to: request, by: intake))
       metrics.acknowledgeSeconds.observe(began.duration(to: .now).seconds, [name])

@@ -1,0 +1,31 @@
+import Answering
+import Daemon
+import Encoding
+import Foundation
+import Knowledge
+import Matching
+
+/// What the answers alone cost, without a server, on one thread.
+enum AnswerCost {
+  /// The repository's knowledge, with the encoder (`minilm`) or without (`lexical`).
+  static func source(model: String) throws -> KnowledgeSource {
+    let environment = ProcessInfo.processInfo.environment
+    let base = environment["XDG_CACHE_HOME"] ?? NSHomeDirectory() + "/.cache"
+    let cache = CompiledCache(folder: URL(fileURLWithPath: base).appendingPathComponent("marrow"))
+    let encoder = model == "minilm" ? try SentenceEncoder(folder: cache.folder.appendingPathComponent("model")) : nil
+    return KnowledgeSource(
+      folder: KnowledgeFolder(URL(fileURLWithPath: "Knowledge")), cache: cache, region: nil, encoder: encoder)
+  }
+
+  /// Prints CPU microseconds an answer.
+  static func say(model: String, count: Int) throws {
+    let responder = try source(model: model).load()
+    let questions = try Questions()
+    let now = Date()
+    let state = responder.freshState(at: now)
+    for number in 0..<50 { _ = responder.respond(to: questions[number], in: state, at: now) }
+    let before = clock()
+    for number in 50..<50 + count { _ = responder.respond(to: questions[number], in: state, at: now) }
+    print(Double(clock() - before) / Double(CLOCKS_PER_SEC) * 1e6 / Double(count))
+  }
+}
