@@ -1,3 +1,5 @@
+internal import Matching
+
 extension Answer {
   /// The same answer with no more of its explanations than the sections that came nearest, for keeping.
   package var unexplained: Answer {

@@ -5,6 +5,9 @@ package struct TextMessage: Codable, Sendable {
   /// The words in the platform's own writing.
   package var text: String
 
+  /// A message with this text.
+  package init(text: String) { self.text = text }
+
   /// An answer's messages of at most `limit` units each, the first with room for a ``LateNote``, offers as numbered lines.
   ///
   /// - Throws: where JSON cannot be written, which no text is known to cause.
@@ -22,9 +25,7 @@ package struct TextMessage: Codable, Sendable {
   ///
   /// - Throws: ``OutgoingFailure/unusable(_:)`` where it is no message of text.
   package static func read(_ message: ChatMessage, lateSince: Date?) throws(OutgoingFailure) -> String {
-    guard let text = try? JSONDecoder().decode(TextMessage.self, from: message.payload).text else {
-      throw .unusable("the stored message cannot be read")
-    }
+    let text = try message.content(as: TextMessage.self).text
     guard let lateSince, message.isFirst else { return text }
     return LateNote.text(askedAt: lateSince) + "\n\n" + text
   }

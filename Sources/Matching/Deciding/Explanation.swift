@@ -40,7 +40,7 @@ public struct Explanation: Sendable {
       Weighed(section: $0.section, probability: $0.probability, signals: [])
     }
     return Explanation(
-      words: [], repairs: [], concepts: [], subjects: [], facets: [], aspects: [],
+      words: [], repairs: [], concepts: [], subjects: [], facets: [], aspects: [], neighbours: [],
       candidates: nearest.map { [$0] } ?? [], margin: margin, rule: rule)
   }
 }
