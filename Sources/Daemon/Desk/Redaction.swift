@@ -111,7 +111,7 @@ package struct Redaction: Sendable {
       var next = index + 1
       if word == "name" || word == "names", pieces.indices.contains(next), ["is", "was"].contains(pieces[next].folded) {
         next += 1
-      } else if !titles.contains(word), !pieces[index].core.lowercased().hasSuffix("name's") {
+      } else if !titles.contains(word), !(word == "name" && pieces[index].core.hasSuffix("s")) {
         continue
       }
       guard pieces.indices.contains(next) else { continue }

@@ -19,6 +19,7 @@ struct RedactionTests {
     arguments: [
       ("my name is Mark, what is ALL", "my name is [name], what is ALL"),
       ("my name is mark rose and i have aml", "my name is [name] and i have aml"),
+      ("my name’s mark and i have aml", "my name’s [name] and i have aml"),
       ("Our son Jonas has AML", "Our son [word] has AML"),
       ("our son jonas has aml", "our son [word] has aml"),
       ("what does Dr. Rose say of chemo", "what does Dr. [name] say of chemo"),
