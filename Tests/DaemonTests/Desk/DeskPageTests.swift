@@ -161,9 +161,9 @@ struct DeskPageTests {
   @Test("Words that are collected are in no log, no metric and no file")
   func collectionStaysInMemory() async throws {
     try await use({ $0.web.collectQuestions = true }) { daemon in
-      try await ask("how much does a rose cost in the morning", daemon)
+      try await ask("how much does a rose cost", daemon)
       let page = try await desk(daemon)
-      #expect(page.contains("rose cost in the morning"))
+      #expect(page.contains("how much does a rose cost"))
       let metrics = try await daemon.metrics()
       #expect(!metrics.contains("rose cost") && !daemon.log.lines.contains { $0.contains("rose cost") })
       for file in try FileManager.default.subpathsOfDirectory(atPath: daemon.state.url.path) {
