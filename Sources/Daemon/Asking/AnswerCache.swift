@@ -64,7 +64,7 @@ final class AnswerCache: Sendable {
       } else {
         Self.replace(&table, by: key)
       }
-      // Why an answer came out so is as large as the answer, and nobody who asks here reads it.
+      // Why an answer came out so is as large as the answer, and nobody here reads more of it than the nearest section.
       table.entries[key] = Entry(reply: Reply(answer: reply.answer.unexplained, state: reply.state), isUsed: false)
     }
   }

@@ -8,6 +8,11 @@ struct CheckSummary: Sendable {
     let cases: Int
     let passed: Int
     let holds: Bool
+
+    fileprivate init(_ result: SuiteResult, name: String) {
+      self.name = name
+      (cases, passed, holds) = (result.cases.count, result.passed, result.holds)
+    }
   }
 
   /// A case that did not pass, and why, as `marrow check` prints it.
@@ -41,12 +46,9 @@ struct CheckSummary: Sendable {
     holds = report.holds
     passed = report.passed
     failed = report.failed + report.errors
-    suites = (report.suites + (report.perturbed?.suites ?? []).map(\.self)).enumerated().map { index, suite in
-      let isPerturbed = index >= report.suites.count
-      return Suite(
-        name: isPerturbed ? suite.name + ", perturbed" : suite.name, cases: suite.cases.count, passed: suite.passed,
-        holds: suite.holds)
-    }
+    suites =
+      report.suites.map { Suite($0, name: $0.name) }
+      + (report.perturbed?.suites ?? []).map { Suite($0, name: $0.name + ", perturbed") }
     let ordered = report.suites.filter { !$0.holds } + report.suites.filter(\.holds)
     let failed = ordered.lazy.flatMap { suite in suite.notPassed.lazy.map { (suite, $0) } }
     failures = failed.prefix(Self.limit).map { suite, result in

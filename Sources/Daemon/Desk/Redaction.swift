@@ -28,8 +28,8 @@ package struct Redaction: Sendable {
     var mark: Mark?
   }
 
-  /// Words of a question that are read; the rest is left out.
-  static let wordLimit = 80
+  /// Words of a question that are read, and characters; the rest is left out.
+  static let (wordLimit, characterLimit) = (80, 800)
   /// Longest word that is kept, in characters.
   private static let longest = 24
 
@@ -39,7 +39,7 @@ package struct Redaction: Sendable {
   /// - Parameter isKnown: true where a word in lower case is one.
   package init(isKnown: @escaping @Sendable (String) -> Bool) { self.isKnown = isKnown }
 
-  /// The question without what could tell who asked; nil where no word is left. Linear in its length.
+  /// The question without what could tell who asked; nil where no word is left. O(1), since only its beginning is read.
   package func redacted(_ question: String) -> String? {
     var pieces = Self.pieces(of: question)
     // Where most words begin with a capital, capitals say nothing.
@@ -59,7 +59,7 @@ package struct Redaction: Sendable {
   private static func pieces(of question: String) -> [Piece] {
     var pieces: [Piece] = []
     var isFirst = true
-    for chunk in question.split(whereSeparator: \.isWhitespace).prefix(wordLimit) {
+    for chunk in question.prefix(characterLimit).split(whereSeparator: \.isWhitespace).prefix(wordLimit) {
       let core = String(chunk.trimming { !($0.isLetter || $0.isNumber) })
       let end = chunk.last.map(String.init).flatMap { ".?!,".contains($0) ? $0 : nil } ?? ""
       if !core.isEmpty {
@@ -111,7 +111,7 @@ package struct Redaction: Sendable {
       var next = index + 1
       if word == "name" || word == "names", pieces.indices.contains(next), ["is", "was"].contains(pieces[next].folded) {
         next += 1
-      } else if !titles.contains(word), !pieces[index].core.lowercased().hasSuffix("name's") {
+      } else if !titles.contains(word), !(word == "name" && pieces[index].core.hasSuffix("s")) {
         continue
       }
       guard pieces.indices.contains(next) else { continue }

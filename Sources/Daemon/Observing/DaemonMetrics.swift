@@ -41,7 +41,7 @@ package final class DaemonMetrics: Sendable {
 
   /// What is asked and what in vain, for the editor's desk.
   package let asked: AskedTally
-  private let sentByHour = NIOLockedValueBox(HourTally())
+  private let endedByHour = NIOLockedValueBox(HourTally())
 
   private let gauges = NIOLockedValueBox<[Gauge]>([])
 
@@ -50,11 +50,11 @@ package final class DaemonMetrics: Sendable {
   package init(keepingWordsFor life: Double = 0) { asked = AskedTally(textLife: life) }
 
   /// Replies that came to an end by the hour, and those of them that died.
-  package var ended: HourTally { sentByHour.withLockedValue { $0 } }
+  package var ended: HourTally { endedByHour.withLockedValue { $0 } }
 
   /// Counts a reply that came to an end.
   package func count(isDead: Bool, at now: Date) {
-    sentByHour.withLockedValue { $0.add(whole: 1, part: isDead ? 1 : 0, at: now) }
+    endedByHour.withLockedValue { $0.add(whole: 1, part: isDead ? 1 : 0, at: now) }
   }
 
   /// Adds a number that is read when somebody looks.

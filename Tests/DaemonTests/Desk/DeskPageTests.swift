@@ -158,6 +158,21 @@ struct DeskPageTests {
     }
   }
 
+  @Test("Words that are collected are in no log, no metric and no file")
+  func collectionStaysInMemory() async throws {
+    try await use({ $0.web.collectQuestions = true }) { daemon in
+      try await ask("how much does a rose cost", daemon)
+      let page = try await desk(daemon)
+      #expect(page.contains("how much does a rose cost"))
+      let metrics = try await daemon.metrics()
+      #expect(!metrics.contains("rose cost") && !daemon.log.lines.contains { $0.contains("rose cost") })
+      for file in try FileManager.default.subpathsOfDirectory(atPath: daemon.state.url.path) {
+        let bytes = try? Data(contentsOf: daemon.state.url.appendingPathComponent(file))
+        #expect(bytes?.range(of: Data("rose cost".utf8)) == nil, "\(file)")
+      }
+    }
+  }
+
   @Test("What is asked in need is never kept, collection or not")
   func collectionAndSafety() async throws {
     try await use({ $0.web.collectQuestions = true }) { daemon in

@@ -8,7 +8,7 @@ struct RedactionTests {
     """
     a after all am aml an and are at back before boy call called chemo child could day does doctor for from get go grandmother had
     has have he her him his hope how i in is it live lives long make mark may march me mother my name named of old on or our please
-    rose said says see she should since son stage start street take that the them therapy they to treatment was we what when where
+    rose said say says see she should since son stage start street take that the them therapy they to treatment was we what when where
     will with write years you your i'm she's mia jane drive
     """.split(whereSeparator: \.isWhitespace).map(String.init))
 
@@ -19,9 +19,10 @@ struct RedactionTests {
     arguments: [
       ("my name is Mark, what is ALL", "my name is [name], what is ALL"),
       ("my name is mark rose and i have aml", "my name is [name] and i have aml"),
+      ("my name’s mark and i have aml", "my name’s [name] and i have aml"),
       ("Our son Jonas has AML", "Our son [word] has AML"),
       ("our son jonas has aml", "our son [word] has aml"),
-      ("what does Dr. Rose say of chemo", "what does Dr. [name] of chemo"),
+      ("what does Dr. Rose say of chemo", "what does Dr. [name] say of chemo"),
       ("can mia start chemo", "[word] [name] start chemo"),
       ("Rose has AML, what treatment?", "[name] has AML, what treatment?"),
       ("is it hard for Rose to see", "is it [word] for [name] to see"),
