@@ -15,6 +15,8 @@ final class Comparison {
     var share = 1.0
     var connections = 64
     var rounds: [Round] = []
+    /// Responses of the last round by status.
+    var statuses = ""
   }
 
   private static let question = "What are the symptoms of ALL?"
@@ -40,7 +42,11 @@ final class Comparison {
     let bare = try Served(["serve-bare"])
     let daemons = try models.map { model in
       // Nobody listens in the platform's place: what is measured is taking events, and replies stay on disk.
-      (model, try Served(["serve-marrow", folder.appendingPathComponent(model).path, model, "http://127.0.0.1:1"]))
+      let start = ContinuousClock.now
+      let arguments = ["serve-marrow", folder.appendingPathComponent(model).path, model, "http://127.0.0.1:1"]
+      let server = try Served(arguments)
+      print(String(format: "%@: ready %.2f s after its start", model, start.duration(to: .now) / .seconds(1)))
+      return (model, server)
     }
     let bolt = Self.bolt()
     var contenders = [Contender(name: "bare Hummingbird handler", server: bare)]
@@ -78,6 +84,7 @@ final class Comparison {
         to: contender.server)
       note(measured.result, load, contender.model)
       if isKept { contenders[index].rounds.append(measured.round) }
+      contenders[index].statuses = measured.result.summary
     }
   }
 
@@ -97,7 +104,8 @@ final class Comparison {
           + String(
             format: "%7.0f requests/s, %6.1f us CPU; requests/s %.2f, CPU %.2f of bare",
             Round.median(contender.rounds.map(\.requestsPerSecond)),
-            Round.median(contender.rounds.map(\.cpuMicroseconds)), Round.median(speed), Round.median(cpu)))
+            Round.median(contender.rounds.map(\.cpuMicroseconds)), Round.median(speed), Round.median(cpu))
+          + "; last round \(contender.statuses)")
     }
     for contender in contenders where contender.question == nil {
       guard let model = contender.model else { continue }

@@ -39,6 +39,10 @@ package protocol ChatPlatform: Sendable {
   /// at once and a refusal would hold them all up for good.
   var largestBody: Int { get }
 
+  /// True where the platform sends nothing else until a request is taken, so that refusing one sender would hold up everybody.
+  /// Default: false.
+  var waitsForEach: Bool { get }
+
   /// How long ids of events must be remembered, since the platform may send them again. Default: 72 hours, the least.
   var duplicateMemory: Duration { get }
 
@@ -110,6 +114,7 @@ package protocol ChatPlatform: Sendable {
 extension ChatPlatform {
   package var pace: SendPace { SendPace() }
   package var largestBody: Int { 256 * 1024 }
+  package var waitsForEach: Bool { false }
   package var duplicateMemory: Duration { .seconds(72 * 3600) }
   package func response(to refusal: WebhookRefusal) -> WebhookResponse { WebhookResponse(refusal) }
   package func prepare(_ request: WebhookRequest) async throws(WebhookRefusal) {}

@@ -29,7 +29,7 @@ package struct Doctor {
 
   /// Everything that was looked at, in order.
   package func examine() async -> [Diagnosis] {
-    lookAtKnowledge() + lookAtModel() + (await lookAtPlatforms()) + (await lookAtStore())
+    lookAtKnowledge() + lookAtModel() + (await examinePlatforms()) + (await lookAtStore())
   }
 
   private func lookAtKnowledge() -> [Diagnosis] {
@@ -66,7 +66,8 @@ package struct Doctor {
     }
   }
 
-  private func lookAtPlatforms() async -> [Diagnosis] {
+  /// What the platforms say of themselves; may ask their servers.
+  package func examinePlatforms() async -> [Diagnosis] {
     do throws(SettingsRefused) {
       let plans = try PlatformLoader(settings, environment: environment).plans()
       guard !plans.isEmpty else { return [Diagnosis(.good, "platforms", "none is configured")] }

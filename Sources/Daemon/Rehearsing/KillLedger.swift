@@ -35,6 +35,9 @@ final class KillLedger: Sendable {
   /// The receiver did not take a request, or did not say so.
   func failed() { state.withLockedValue { $0.failures += 1 } }
 
+  /// Questions that were accepted.
+  var acceptedCount: Int { state.withLockedValue { $0.accepted.values.map(\.count).reduce(0, +) } }
+
   /// Questions that were accepted and have no reply yet.
   var missing: Int {
     state.withLockedValue { state in

@@ -25,6 +25,8 @@ package struct KillRehearsal: Sendable {
     package var environment: [String: String] = [:]
     /// Longest wait for the last reply.
     package var patience: Duration = .seconds(600)
+    /// Hears after every kill, and while the last replies are waited for, how far it is.
+    package var progress: @Sendable (String) -> Void = { _ in }
 
     /// A plan.
     package init(binary: URL, home: URL) {
@@ -36,6 +38,9 @@ package struct KillRehearsal: Sendable {
   private let plan: Plan
   private let ledger = KillLedger()
   private let dice: NIOLockedValueBox<SeededGenerator>
+  private let killed = NIOLockedValueBox(0)
+  /// One kill in so many comes before the daemon is ready.
+  private static let earlyKills = 8
 
   /// A rehearsal.
   package init(_ plan: Plan) {
@@ -58,7 +63,7 @@ package struct KillRehearsal: Sendable {
       let daemon = try daemon(settings, port: port, folder: folder)
       try daemon.start()
       do {
-        try await rehearse(daemon, settings, url: "http://127.0.0.1:\(port)/webhooks/trial", by: engine)
+        try await rehearse(daemon, settings, address: "http://127.0.0.1:\(port)", by: engine)
       } catch {
         await daemon.kill()
         throw error
@@ -72,29 +77,43 @@ package struct KillRehearsal: Sendable {
   }
 
   private func rehearse(
-    _ daemon: KilledDaemon, _ settings: PlatformSettings, url: String, by engine: CurlEngine
+    _ daemon: KilledDaemon, _ settings: PlatformSettings, address: String, by engine: CurlEngine
   ) async throws {
+    let url = address + "/webhooks/trial"
     let platform = try PlatformRegistry.make(settings, environment: PlatformEnvironment())
     try await withThrowingTaskGroup(of: Void.self) { group in
-      group.addTask { try await kill(daemon) }
+      group.addTask { try await kill(daemon, by: engine, at: address) }
       for conversation in 0..<plan.conversations {
         group.addTask { try await ask(conversation, platform, url: url, by: engine) }
       }
       try await group.waitForAll()
     }
+    plan.progress("all questions are accepted, \(ledger.missing) replies are still to come")
     let limit = ContinuousClock.now + plan.patience
     while ledger.missing > 0, ContinuousClock.now < limit { try await Task.sleep(for: .milliseconds(50)) }
     // A reply that is sent twice may still be under way.
     try await Task.sleep(for: .seconds(2))
   }
 
-  private func kill(_ daemon: KilledDaemon) async throws {
-    for _ in 0..<plan.kills {
-      let pause = dice.withLockedValue { Int.random(in: 50...1500, using: &$0) }
+  private func kill(_ daemon: KilledDaemon, by engine: CurlEngine, at address: String) async throws {
+    for number in 1...max(1, plan.kills) where plan.kills > 0 {
+      let (isEarly, pause) = dice.withLockedValue { dice in
+        (Int.random(in: 0..<Self.earlyKills, using: &dice) == 0, Int.random(in: 50...1500, using: &dice))
+      }
+      if !isEarly { try await ready(by: engine, at: address) }
       try await Task.sleep(for: .milliseconds(pause))
       await daemon.kill()
+      killed.withLockedValue { $0 = number }
+      plan.progress("kill \(number) of \(plan.kills): \(ledger.acceptedCount) accepted, \(ledger.missing) to come")
       try daemon.start()
     }
+  }
+
+  /// Waits until the daemon takes questions.
+  private func ready(by engine: CurlEngine, at address: String) async throws {
+    let request = TransferRequest(
+      method: .get, url: address + "/readyz", totalTimeout: .seconds(1), access: AddressAccess(naming: ["127.0.0.1"]))
+    while (try? await engine.perform(request))?.status != 200 { try await Task.sleep(for: .milliseconds(20)) }
   }
 
   /// Asks a conversation's questions one after the other, each until the daemon has taken it, as a platform would.
@@ -103,6 +122,10 @@ package struct KillRehearsal: Sendable {
   ) async throws {
     let share = plan.questions / plan.conversations + (conversation < plan.questions % plan.conversations ? 1 : 0)
     for number in 0..<share {
+      // Spread over all kills, so that each finds questions coming in.
+      while plan.kills > 0, number * plan.kills > share * (killed.withLockedValue { $0 } + 1) {
+        try await Task.sleep(for: .milliseconds(20))
+      }
       let question = Self.questions[(conversation + number) % Self.questions.count]
       guard let event = platform.simulated(question: question, user: "user-\(conversation)", at: Date()),
         let id = event.header("webhook-id")

@@ -23,6 +23,14 @@ package struct KillReport: Sendable {
   /// True where nothing was lost or answered twice and order was kept.
   package var isGood: Bool { lost == 0 && answeredTwice == 0 && inversions == 0 }
 
+  /// What it comes to, in a sentence.
+  package var verdict: String {
+    guard !isGood else {
+      return "good: \(accepted) questions over \(kills) kills, none lost or answered twice, order kept"
+    }
+    return "bad: of \(accepted) questions \(lost) lost, \(answeredTwice) answered twice, \(inversions) out of order"
+  }
+
   /// One JSON object.
   package var json: JSONValue {
     .object([

@@ -37,7 +37,7 @@ package struct Settings: Sendable, Equatable {
     /// Threads that answer; 0 is one a processor.
     package var threads = 0
     /// Questions that may wait for a thread; past them the daemon says 503.
-    package var waiting = 256
+    package var waiting = 64
     /// Answers kept for questions asked again in the same state.
     package var cached = 4096
     /// Conversations that `/v1/ask` keeps in memory; past them the one used longest ago is forgotten.

@@ -83,8 +83,10 @@ struct WebhookRoutes {
     var response: WebhookResponse?
     for event in events {
       let taken = try await intake.take(event)
-      // A batch must not be held up by one of its senders: his event is dropped, and counted.
-      if case .limited(let wait) = taken, events.count == 1 { throw HTTPFault.tooOften(wait) }
+      // Neither a batch nor a platform's queue must be held up by one of its senders: his event is dropped, and counted.
+      if case .limited(let wait) = taken, events.count == 1, !intake.platform.waitsForEach {
+        throw HTTPFault.tooOften(wait)
+      }
       if case .answered(let now) = taken { response = now }
       note(intake.platform.name, taken.label, began)
     }

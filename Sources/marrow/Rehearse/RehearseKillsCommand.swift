@@ -9,7 +9,8 @@ struct RehearseKillsCommand: AsyncParsableCommand {
     commandName: "rehearse-kills",
     abstract: "Kills a daemon at random points while it works, and counts what was lost.",
     discussion: """
-      Exit code 1 where something was lost, answered twice or out of order.
+      Says on standard error how far it is and what it comes to, and prints the figures as JSON. Questions are spread over the
+      kills; one kill in eight comes before the daemon is ready. Exit code 1 where something was lost, answered twice or out of order.
 
       Examples:
         marrow rehearse-kills --questions 2000 --kills 50 --seed 7
@@ -28,8 +29,10 @@ struct RehearseKillsCommand: AsyncParsableCommand {
     plan.conversations = conversations
     plan.kills = kills
     plan.seed = seed
+    plan.progress = { try? StandardStream.error.write("\($0)\n") }
     let report = try await KillRehearsal(plan).run()
     try StandardStream.output.write(report.json.line + "\n")
+    try StandardStream.error.write(report.verdict + "\n")
     if !report.isGood { throw ExitCode(1) }
   }
 }

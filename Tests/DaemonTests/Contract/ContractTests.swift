@@ -5,32 +5,27 @@ import Testing
 
 @Suite("The HTTP interface against its description")
 struct ContractTests {
-  /// schemathesis in the folder of oracles that `MARROW_ORACLES` names, or in the user's cache; nil where it is not there.
-  private static let tool: URL? = {
+  /// The folder of oracles that `MARROW_ORACLES` names, or the one in the user's cache.
+  private static let oracles: String = {
     let environment = ProcessInfo.processInfo.environment
     let cache = environment["XDG_CACHE_HOME"] ?? NSHomeDirectory() + "/.cache"
-    let folder = environment["MARROW_ORACLES"] ?? cache + "/marrow/oracles"
-    let tool = URL(fileURLWithPath: folder + "/bin/schemathesis")
-    return FileManager.default.isExecutableFile(atPath: tool.path) ? tool : nil
+    return environment["MARROW_ORACLES"] ?? cache + "/marrow/oracles"
   }()
+
+  private static let isInstalled = FileManager.default.isExecutableFile(atPath: oracles + "/bin/schemathesis")
 
   @Test(
     "schemathesis finds no fault of the program and no breach of the description",
-    .enabled(if: tool != nil, "schemathesis is not installed: the HTTP contract is NOT checked"))
+    .enabled(if: isInstalled, "schemathesis is not installed: the HTTP contract is NOT checked"))
   func description() async throws {
-    let tool = try #require(Self.tool)
     try await RunningDaemon.use { daemon in
       let report = daemon.fixture.home.appendingPathComponent("report.txt")
       try Data().write(to: report)
       let output = try FileHandle(forWritingTo: report)
-      let arguments = [
-        "run", daemon.address.url + "/openapi.yaml", "--checks", "all", "--max-examples", "30", "--seed", "7",
-        "--request-timeout", "60", "--generation-database", "none",
-      ]
+      let script = Repository.url.appendingPathComponent("Tests/Oracles/contract.sh")
       let process = try Spawned(
-        // It writes what it found into the folder that it runs in.
-        "/bin/sh", ["-c", "cd \"$0\" && exec \"$@\"", daemon.fixture.home.path, tool.path] + arguments,
-        environment: ["PATH": "/usr/bin:/bin", "HOME": daemon.fixture.home.path],
+        "/bin/bash", [script.path, daemon.address.url, "30"],
+        environment: ["PATH": "/usr/bin:/bin", "HOME": daemon.fixture.home.path, "MARROW_ORACLES": Self.oracles],
         output: output.fileDescriptor, errors: output.fileDescriptor)
       let code = await process.ended()
       let text = try String(contentsOf: report, encoding: .utf8)

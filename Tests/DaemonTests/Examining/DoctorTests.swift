@@ -73,7 +73,7 @@ struct DoctorTests {
     let source = KnowledgeSource(
       folder: daemon.fixture.folder, cache: CompiledCache(folder: RunningDaemon.cache), region: nil)
     let doctor = Doctor(settings, knowledge: source, environment: Dictionary(uniqueKeysWithValues: secrets))
-    return await doctor.examine().first { $0.subject == "trial (matrix)" && $0.finding.contains("ping") }
+    return await doctor.examinePlatforms().first { $0.subject == "trial (matrix)" && $0.finding.contains("ping") }
   }
 
   @Test("A homeserver that reaches the daemon with the right tokens is well")
@@ -104,6 +104,21 @@ struct DoctorTests {
       let found = try #require(await ping(daemon, server))
       #expect(found.state == .broken && found.finding.contains(code) && found.finding.contains(advice))
       #expect(!found.finding.contains("canary"))
+    }
+  }
+
+  @Test("Everything that a daemon needs is looked at, and said in words")
+  func everything() async throws {
+    try await use { daemon, server in
+      let source = KnowledgeSource(
+        folder: daemon.fixture.folder, cache: CompiledCache(folder: RunningDaemon.cache), region: nil)
+      var settings = Settings()
+      settings.store.folder = daemon.state.url.path
+      settings.answering.region = "atlantis"
+      let found = await Doctor(settings, knowledge: source, environment: [:]).examine()
+      let subjects = Set(found.map(\.subject))
+      #expect(subjects.isSuperset(of: ["knowledge", "model", "platforms", "daemon", "answering.region"]))
+      #expect(found.contains { $0.state == .broken && $0.finding.contains("no such region") })
     }
   }
 

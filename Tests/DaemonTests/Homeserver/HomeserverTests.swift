@@ -9,7 +9,8 @@ import NIOConcurrencyHelpers
 import Testing
 
 @Suite(
-  "The daemon and a real Matrix homeserver", .serialized, .enabled(if: Homeserver.isInstalled), .timeLimit(.minutes(3)))
+  "The daemon and a real Matrix homeserver", .serialized, .enabled(if: Homeserver.isInstalled), .timeLimit(.minutes(10))
+)
 struct HomeserverTests {
   // MARK: Both directions
 
@@ -39,7 +40,7 @@ struct HomeserverTests {
     let knowledge = KnowledgeSource(
       folder: scene.daemon.fixture.folder, cache: CompiledCache(folder: RunningDaemon.cache), region: nil)
     let doctor = Doctor(settings, knowledge: knowledge, environment: Dictionary(uniqueKeysWithValues: secrets))
-    return await doctor.examine().first { $0.subject == "matrix (matrix)" && $0.finding.contains("ping") }
+    return await doctor.examinePlatforms().first { $0.subject == "matrix (matrix)" && $0.finding.contains("ping") }
   }
 
   @Test("An invitation is accepted, and a question among two is answered in a thread by a notice")

@@ -40,13 +40,22 @@ struct RequestLimitTests {
     try await RunningDaemon.use({
       $0.limits.headerSeconds = 0.2
       $0.limits.bodySeconds = 0.2
-      $0.limits.idleSeconds = 0.2
     }) { daemon in
       let port = daemon.address.port
       #expect(await RawConnection.exchange(["GET / HTTP/1.1\r\nHost:"], port: port).hasPrefix("HTTP/1.1 408 "))
       let body = "POST /v1/ask HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\n{"
       #expect(await RawConnection.exchange([body], port: port).hasPrefix("HTTP/1.1 408 "))
       #expect(await RawConnection.exchange([""], port: port).hasPrefix("HTTP/1.1 408 "))
+    }
+  }
+
+  @Test("A connection that waits too long for its next request is closed without a word")
+  func idle() async throws {
+    try await RunningDaemon.use({
+      $0.limits.headerSeconds = 2
+      $0.limits.idleSeconds = 0.2
+    }) { daemon in
+      let port = daemon.address.port
       let whole = "GET /readyz HTTP/1.1\r\nHost: x\r\n\r\n"
       let kept = await RawConnection.exchange([whole], port: port)
       #expect(kept.hasPrefix("HTTP/1.1 200 ") && !kept.contains("408"))

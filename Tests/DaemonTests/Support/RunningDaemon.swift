@@ -77,7 +77,7 @@ struct RunningDaemon: Sendable {
   ) async throws -> TransferResponse {
     try await engine.perform(
       TransferRequest(
-        method: method, url: address.url + path, headers: headers, body: body, totalTimeout: .seconds(30),
+        method: method, url: address.url + path, headers: headers, body: body, totalTimeout: .seconds(120),
         maximumResponseBytes: 1 << 20, access: AddressAccess(naming: [address.host])))
   }
 

@@ -135,6 +135,48 @@ struct WebhookTests {
     }
   }
 
+  @Test("Where a platform waits for each request, a sender who asks too often is passed over, and nobody is held up")
+  func senderRateInOrder() async throws {
+    try await TrialPlatform.use("matrix") { trial in
+      try await RunningDaemon.use(platforms: [trial.plan], { $0.rates.senderPerMinute = 4 }) { daemon in
+        for user in ["U1", "U1", "U2"] {
+          #expect(try await daemon.deliver(trial.event("what is a rose", user: user)).status == 200)
+        }
+        try await daemon.untilSent()
+        #expect(trial.sink.calls.count { $0.method == .put } == 2)
+        #expect(
+          try await daemon.metrics().contains(#"marrow_platform_events_total{platform="trial",result="limited"} 1"#))
+      }
+    }
+  }
+
+  @Test("A daemon that is told to stop while replies wait loses none; the next one sends them")
+  func stopped() async throws {
+    let isAway = NIOLockedValueBox(true)
+    let sink = Sink { _ in
+      isAway.withLockedValue { $0 }
+        ? HTTPReply(status: .serviceUnavailable, headers: [.retryAfter: "1"])
+        : .text(Sink.thanks, type: "application/json")
+    }
+    try await TrialPlatform.use("slack", sink: sink) { trial in
+      try await KnowledgeFixture.use { fixture in
+        let state = StateFolder(url: fixture.home.appendingPathComponent("state"))
+        try await RunningDaemon.use(platforms: [trial.plan], state: state) { daemon in
+          for user in 1...5 {
+            let taken = try await daemon.deliver(trial.event("what is a rose", user: "U\(user)"))
+            #expect(taken.status == 200)
+          }
+          let pending = try await daemon.daemon.pendingReplies()
+          #expect(pending == 5)
+        }
+        let before = sink.calls.count
+        isAway.withLockedValue { $0 = false }
+        try await RunningDaemon.use(platforms: [trial.plan], state: state) { try await $0.untilSent() }
+        #expect(sink.calls.count == before + 5)
+      }
+    }
+  }
+
   @Test("A platform that brings too much gets 429; another is not affected")
   func platformRate() async throws {
     try await TrialPlatform.use("generic") { first in

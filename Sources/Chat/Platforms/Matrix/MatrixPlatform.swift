@@ -29,6 +29,8 @@ package struct MatrixPlatform: ChatPlatform {
   package let name: String
   /// Up to 100 events of 64 KiB each come at once, and a refusal would hold up the homeserver's queue for good.
   package var largestBody: Int { 8 * 1024 * 1024 }
+  /// A homeserver sends a transaction again, ever more seldom, until it is taken.
+  package var waitsForEach: Bool { true }
   /// A note to an encrypted room is not said again for a month.
   package var duplicateMemory: Duration { .seconds(30 * 24 * 3600) }
   private let token: Secret
