@@ -7,7 +7,7 @@ import Testing
 @Suite struct IdleConversationTests {
   private static let start = Date(timeIntervalSince1970: 1_800_000_000)
 
-  /// The flags after a word, so many seconds after "I'm on chemo".
+  /// Whether a conversation still knows of the treatment, so many seconds after "I'm on chemo".
   private func remembers(after seconds: TimeInterval, idleLimit: TimeInterval? = nil) throws -> Bool {
     let fixture = try FixtureKnowledge()
     return try withExtendedLifetime(fixture) {
@@ -17,7 +17,7 @@ import Testing
         idleLimit.map { Responder(matcher, safety: safety, idleLimit: $0) } ?? Responder(matcher, safety: safety)
       let first = responder.respond(to: "I'm on chemo", in: responder.freshState(at: Self.start), at: Self.start)
       let later = Self.start.addingTimeInterval(seconds)
-      return responder.respond(to: "38.5", in: first.state, at: later).answer.safety == .urgentFever
+      return responder.respond(to: "thanks", in: first.state, at: later).state.flags.inTreatment
     }
   }
 

@@ -107,12 +107,12 @@ import Testing
     }
   }
 
-  @Test func keepsTheNewestFourAndLeavesOtherFilesAlone() throws {
+  @Test func keepsTheNewestSixAndLeavesOtherFilesAlone() throws {
     try KnowledgeFixture.use { fixture in
       _ = try compile(fixture)
       let own = fixture.cache.appendingPathComponent("model.safetensors")
       try Data("other".utf8).write(to: own)
-      for age in 1...5 {
+      for age in 1...7 {
         let url = fixture.cache.appendingPathComponent("knowledge-1-old\(age).bin")
         try Data("old".utf8).write(to: url)
         let day = Date(timeIntervalSinceNow: -86_400 * Double(age))
@@ -123,8 +123,8 @@ import Testing
       #expect(
         kept
           == [
-            "knowledge-1-old1.bin", "knowledge-1-old2.bin", "knowledge-1-old3.bin", try file(fixture).lastPathComponent,
-            "model.safetensors",
+            "knowledge-1-old1.bin", "knowledge-1-old2.bin", "knowledge-1-old3.bin", "knowledge-1-old4.bin",
+            "knowledge-1-old5.bin", try file(fixture).lastPathComponent, "model.safetensors",
           ].sorted())
     }
   }
