@@ -25,6 +25,9 @@ package final class AnswerPool: Sendable {
   /// Questions that wait or are being answered.
   package var depth: Int { taken.withLockedValue { $0 } }
 
+  /// True where a question that is not in memory would be refused.
+  package var isFull: Bool { taken.withLockedValue { $0 >= places } }
+
   /// The answer to a question, and the state after it. The same question in the same state comes from memory.
   /// - Throws: `HTTPFault.busy` where too many wait.
   package func answer(

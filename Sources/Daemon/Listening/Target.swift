@@ -13,12 +13,12 @@ struct Target {
   static let pairLimit = 64
 
   /// The parts of a target such as `/v1/section?id=all/symptoms`; nil where it is too long, begins with no `/`, or its
-  /// percent-encoding or UTF-8 is wrong.
+  /// percent-encoding or UTF-8 is wrong, or its path holds a NUL.
   init?(_ text: String) {
     guard text.utf8.count <= Self.limit, text.utf8.first == UInt8(ascii: "/") else { return nil }
     let bytes = Array(text.utf8)
     let end = bytes.firstIndex(of: UInt8(ascii: "?")) ?? bytes.count
-    guard let path = Self.decoded(bytes[..<end], plusIsBlank: false) else { return nil }
+    guard let path = Self.decoded(bytes[..<end], plusIsBlank: false), !path.utf8.contains(0) else { return nil }
     var query: [(name: String, value: String)] = []
     let pairs = end < bytes.count ? bytes[(end + 1)...].split(separator: UInt8(ascii: "&")) : []
     guard pairs.count <= Self.pairLimit else { return nil }
@@ -46,7 +46,7 @@ struct Target {
         result.append(plusIsBlank && byte == UInt8(ascii: "+") ? UInt8(ascii: " ") : byte)
       }
     }
-    return result.contains(0) ? nil : String(validating: result, as: UTF8.self)
+    return String(validating: result, as: UTF8.self)
   }
 
   private static func digit(_ byte: UInt8) -> UInt8? {
