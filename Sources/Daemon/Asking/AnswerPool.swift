@@ -7,7 +7,8 @@ import NIOPosix
 /// Answers questions on threads of its own, so that a long question keeps nobody from being heard. What waits is bounded.
 package final class AnswerPool: Sendable {
   private let threads: NIOThreadPool
-  private let places: Int
+  /// Questions that may wait or be answered at once.
+  let places: Int
   private let taken = NIOLockedValueBox(0)
   private let cache: AnswerCache
   private let metrics: DaemonMetrics
