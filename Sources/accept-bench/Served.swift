@@ -5,6 +5,8 @@ final class Served {
   /// Where it listens.
   let port: Int
   private let process = Process()
+  /// Ends when this process does, however it does.
+  private let lifeline = Pipe()
 
   /// Starts a program that prints its port first; by default this one.
   init(_ arguments: [String], program: URL? = nil) throws {
@@ -12,6 +14,7 @@ final class Served {
     process.executableURL = program ?? URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
     process.arguments = arguments
     process.standardOutput = output
+    process.standardInput = lifeline
     process.standardError = FileHandle.nullDevice
     try process.run()
     var text = ""
@@ -26,8 +29,14 @@ final class Served {
     self.port = port
   }
 
-  /// Tells whoever started this process that it is ready.
-  static func say(port: Int) { FileHandle.standardOutput.write(Data("\(port)\n".utf8)) }
+  /// Tells whoever started this process that it is ready, and ends it when he does.
+  static func say(port: Int) {
+    FileHandle.standardOutput.write(Data("\(port)\n".utf8))
+    Thread.detachNewThread {
+      _ = try? FileHandle.standardInput.readToEnd()
+      exit(0)
+    }
+  }
 
   /// Seconds of any processor.
   var cpuSeconds: Double {

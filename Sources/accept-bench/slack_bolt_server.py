@@ -1,8 +1,10 @@
 """Takes Slack's events with slack_bolt behind its own HTTP server and does nothing with them: slack_bolt_server.py SECRET"""
 
 import logging
+import os
 import socket
 import sys
+import threading
 
 from slack_bolt import App
 from slack_bolt.authorization import AuthorizeResult
@@ -19,6 +21,12 @@ def message(event):
     pass
 
 
+def end_with_parent():
+    sys.stdin.read()
+    os._exit(0)
+
+
+threading.Thread(target=end_with_parent, daemon=True).start()
 with socket.socket() as listener:
     listener.bind(("127.0.0.1", 0))
     port = listener.getsockname()[1]

@@ -13,4 +13,4 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cd "$folder"
 "$tool" run "$url/openapi.yaml" --checks all --max-examples "${2:-300}" --seed "${3:-7}" --request-timeout 60 \
-  --generation-database none
+  --wait-for-schema 120 --generation-database none

@@ -7,7 +7,8 @@ import NIOPosix
 /// Answers questions on threads of its own, so that a long question keeps nobody from being heard. What waits is bounded.
 package final class AnswerPool: Sendable {
   private let threads: NIOThreadPool
-  private let places: Int
+  /// Questions that may wait or be answered at once.
+  let places: Int
   private let taken = NIOLockedValueBox(0)
   private let cache: AnswerCache
   private let metrics: DaemonMetrics
@@ -24,6 +25,9 @@ package final class AnswerPool: Sendable {
 
   /// Questions that wait or are being answered.
   package var depth: Int { taken.withLockedValue { $0 } }
+
+  /// True where a question that is not in memory would be refused.
+  package var isFull: Bool { taken.withLockedValue { $0 >= places } }
 
   /// The answer to a question, and the state after it. The same question in the same state comes from memory.
   /// - Throws: `HTTPFault.busy` where too many wait.

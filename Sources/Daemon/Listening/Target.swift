@@ -15,12 +15,12 @@ struct Target {
   static let pairLimit = 64
 
   /// The parts of a target such as `/v1/section?id=all/symptoms`; nil where it is too long, begins with no `/`, or its
-  /// percent-encoding or UTF-8 is wrong.
+  /// percent-encoding or UTF-8 is wrong, or its path holds a NUL.
   init?(_ text: String) {
     guard text.utf8.count <= Self.limit, text.utf8.first == UInt8(ascii: "/") else { return nil }
     let bytes = Array(text.utf8)
     let end = bytes.firstIndex(of: UInt8(ascii: "?")) ?? bytes.count
-    guard let path = Self.decoded(bytes[..<end], plusIsBlank: false) else { return nil }
+    guard let path = Self.decoded(bytes[..<end], plusIsBlank: false), !path.utf8.contains(0) else { return nil }
     var query: [(name: String, value: String)] = []
     let pairs = end < bytes.count ? bytes[(end + 1)...].split(separator: UInt8(ascii: "&")) : []
     guard pairs.count <= Self.pairLimit else { return nil }
@@ -38,7 +38,6 @@ struct Target {
 
   private static func decoded(_ bytes: ArraySlice<UInt8>, plusIsBlank: Bool) -> String? {
     let decoded = PercentDecoded(bytes, plusIsBlank: plusIsBlank)
-    guard decoded.isSound, !decoded.bytes.contains(0) else { return nil }
-    return String(validating: decoded.bytes, as: UTF8.self)
+    return decoded.isSound ? String(validating: decoded.bytes, as: UTF8.self) : nil
   }
 }

@@ -12,7 +12,8 @@ final class KillLedger: Sendable {
     var keys: [String: Set<String>] = [:]
     /// Questions in the order in which their replies first arrived, by conversation.
     var order: [String: [String]] = [:]
-    var failures = 0
+    /// Requests that were not taken as they should have been, by idempotency key.
+    var failures: [String: Int] = [:]
   }
 
   private let state = NIOLockedValueBox(State())
@@ -33,7 +34,10 @@ final class KillLedger: Sendable {
   }
 
   /// The receiver did not take a request, or did not say so.
-  func failed() { state.withLockedValue { $0.failures += 1 } }
+  func failed(_ key: String) { state.withLockedValue { $0.failures[key, default: 0] += 1 } }
+
+  /// How often ``failed(_:)`` was said of a key.
+  func failures(of key: String) -> Int { state.withLockedValue { $0.failures[key] ?? 0 } }
 
   /// Questions that were accepted.
   var acceptedCount: Int { state.withLockedValue { $0.accepted.values.map(\.count).reduce(0, +) } }
@@ -54,7 +58,7 @@ final class KillLedger: Sendable {
         resends: state.arrivals.values.map { $0 - 1 }.reduce(0, +),
         answeredTwice: state.keys.values.count { $0.count > 1 },
         inversions: state.order.map { Self.inversions($0.value, asked: state.accepted[$0.key] ?? []) }.reduce(0, +),
-        failures: state.failures)
+        failures: state.failures.values.reduce(0, +))
     }
   }
 

@@ -36,6 +36,11 @@ struct EventIntake: Sendable {
   func take(_ event: InboundEvent) async throws -> TakenEvent {
     // Before anything else: a platform that sends while the knowledge loads costs nothing.
     guard let responder = parts.desk.responder else { throw HTTPFault.loading }
+    // Past capacity a refusal must cost little, or refusals would hold up what is acknowledged.
+    guard !parts.pool.isFull else {
+      parts.metrics.overloaded.increment()
+      throw HTTPFault.busy
+    }
     let conversation = parts.key.hash(.conversation, platform.name, event.conversation)
     return try await guarded {
       if try await parts.store.hasAccepted(platform: platform.name, id: event.id) { return .duplicate }

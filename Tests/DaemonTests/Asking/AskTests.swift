@@ -97,6 +97,9 @@ struct AskTests {
       #expect(try await daemon.send(.get, "/v1/section?id=%zz").status == 400)
       #expect(try await daemon.send(.get, "/v1/section?id=rose/care&id=rose/pests").status == 400)
       #expect(try await daemon.send(.get, "/v1/section?id=rose%2Fcare").status == 200)
+      // Any text can be an id, one with a NUL too; a path cannot hold it.
+      #expect(try await daemon.send(.get, "/v1/section?id=rose%00").status == 404)
+      #expect(try await daemon.send(.get, "/v1%00/sections").status == 400)
     }
   }
 

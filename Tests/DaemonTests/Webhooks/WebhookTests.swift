@@ -150,6 +150,34 @@ struct WebhookTests {
     }
   }
 
+  @Test("Past capacity events get 503 with Retry-After, and everything that was acknowledged is answered")
+  func overload() async throws {
+    try await TrialPlatform.use("generic") { trial in
+      try await RunningDaemon.use(
+        platforms: [trial.plan],
+        {
+          $0.answering.threads = 1
+          $0.answering.waiting = 0
+          $0.answering.cached = 0
+        }
+      ) { daemon in
+        let responses = try await withThrowingTaskGroup(of: TransferResponse.self) { group in
+          for user in 0..<40 {
+            let event = try trial.event("what is a rose number \(user)", user: "U\(user)")
+            group.addTask { try await daemon.deliver(event) }
+          }
+          return try await group.reduce(into: [TransferResponse]()) { $0.append($1) }
+        }
+        let accepted = responses.filter { $0.status == 202 }
+        let refused = responses.filter { $0.status == 503 }
+        #expect(accepted.count + refused.count == 40 && !accepted.isEmpty)
+        #expect(refused.allSatisfy { $0.headers[.retryAfter] == "1" })
+        try await daemon.untilSent()
+        #expect(trial.sink.calls.count == accepted.count)
+      }
+    }
+  }
+
   @Test("A daemon that is told to stop while replies wait loses none; the next one sends them")
   func stopped() async throws {
     let isAway = NIOLockedValueBox(true)
