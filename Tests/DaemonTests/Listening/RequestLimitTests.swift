@@ -98,7 +98,8 @@ struct RequestLimitTests {
 
   @Test("One address that asks too often gets 429 with Retry-After")
   func rate() async throws {
-    try await RunningDaemon.use({ $0.rates.addressPerMinute = 8 }) { daemon in
+    let now = Date()
+    try await RunningDaemon.use(plan: { $0.now = { now } }, { $0.rates.addressPerMinute = 8 }) { daemon in
       #expect(try await daemon.send(.get, "/v1/sections").status == 200)
       #expect(try await daemon.send(.get, "/v1/sections").status == 200)
       let third = try await daemon.send(.get, "/v1/sections")
@@ -111,10 +112,14 @@ struct RequestLimitTests {
   @Test("Behind a trusted proxy every client has its own rate")
   func rateBehindProxy() async throws {
     let name = try #require(HTTPField.Name("X-Forwarded-For"))
-    try await RunningDaemon.use({
-      $0.rates.addressPerMinute = 4
-      $0.listen.trustedProxies = ["127.0.0.1"]
-    }) { daemon in
+    let now = Date()
+    try await RunningDaemon.use(
+      plan: { $0.now = { now } },
+      {
+        $0.rates.addressPerMinute = 4
+        $0.listen.trustedProxies = ["127.0.0.1"]
+      }
+    ) { daemon in
       var statuses: [Int] = []
       for client in ["203.0.113.5", "203.0.113.5", "203.0.113.6"] {
         statuses.append(try await daemon.send(.get, "/v1/sections", headers: [name: client]).status)
