@@ -43,7 +43,7 @@ let package = Package(
     .target(
       name: "Daemon",
       dependencies: [
-        "Chat", "Delivery", "Answering", "Matching", "Encoding", "Knowledge",
+        "Chat", "Delivery", "Answering", "Matching", "Encoding", "Knowledge", "Heap",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Hummingbird", package: "hummingbird"),
@@ -126,6 +126,8 @@ let package = Package(
       name: "Curl", path: "Sources/System/Curl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(
       name: "EditLine", path: "Sources/System/EditLine", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
+    // How many heaps the C library keeps.
+    .systemLibrary(name: "Heap", path: "Sources/System/Heap"),
     // Matrix products of the encoder.
     .systemLibrary(
       name: "OpenBLAS", path: "Sources/System/OpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),

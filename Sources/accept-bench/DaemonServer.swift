@@ -17,6 +17,7 @@ struct DaemonServer {
 
   /// Serves on a port of its own until the process is stopped.
   func run() async throws {
+    ProcessMemory.shareHeaps()
     var settings = Settings()
     settings.listen.port = 0
     (settings.rates.addressPerMinute, settings.rates.senderPerMinute, settings.rates.platformPerMinute) = (0, 0, 0)

@@ -26,6 +26,7 @@ struct ServeCommand: AsyncParsableCommand {
   @Option(help: "Port to bind to, 0 for any free one; as listen.port.") var port: String?
 
   func run() async throws {
+    ProcessMemory.shareHeaps()
     let more = [("listen.address", address), ("listen.port", port)].compactMap { key, value in value.map { (key, $0) } }
     let settings = try options.settings(home, adding: more)
     let level = Logger.Level(rawValue: settings.log.level) ?? .info

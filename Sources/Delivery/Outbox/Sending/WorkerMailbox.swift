@@ -17,25 +17,26 @@ final class WorkerMailbox: Sendable {
 
   private let state = Mutex(State())
 
+  /// The reader is woken outside the lock: a cancelled task holds its own lock while it posts, and waking it takes that one.
   func post(_ event: WorkerEvent) {
-    state.withLock { state in
+    let ready = state.withLock { state -> (CheckedContinuation<[WorkerEvent], Never>, [WorkerEvent])? in
       if case .wake = event { state.isWoken = true } else { state.events.append(event) }
-      guard let reader = state.reader else { return }
+      guard let reader = state.reader else { return nil }
       state.reader = nil
-      reader.resume(returning: state.takeAll())
+      return (reader, state.takeAll())
     }
+    if let (reader, events) = ready { reader.resume(returning: events) }
   }
 
   /// Waits until there is something. For one reader.
   func take() async -> [WorkerEvent] {
     await withCheckedContinuation { reader in
-      state.withLock { state in
-        if state.events.isEmpty && !state.isWoken {
-          state.reader = reader
-        } else {
-          reader.resume(returning: state.takeAll())
-        }
+      let events = state.withLock { state -> [WorkerEvent]? in
+        guard state.events.isEmpty && !state.isWoken else { return state.takeAll() }
+        state.reader = reader
+        return nil
       }
+      if let events { reader.resume(returning: events) }
     }
   }
 }
