@@ -1,4 +1,4 @@
-package import Foundation
+internal import Foundation
 
 /// A message that is text and nothing else: what is stored for platforms without buttons.
 package struct TextMessage: Codable, Sendable {
@@ -24,9 +24,7 @@ package struct TextMessage: Codable, Sendable {
   /// The text of a stored message, behind a ``LateNote`` where it is late and the first.
   ///
   /// - Throws: ``OutgoingFailure/unusable(_:)`` where it is no message of text.
-  package static func read(_ message: ChatMessage, lateSince: Date?) throws(OutgoingFailure) -> String {
-    let text = try message.content(as: TextMessage.self).text
-    guard let lateSince, message.isFirst else { return text }
-    return LateNote.text(askedAt: lateSince) + "\n\n" + text
+  package static func read(_ message: ChatMessage, context: SendContext) throws(OutgoingFailure) -> String {
+    context.lateNote(before: message) + (try message.content(as: TextMessage.self).text)
   }
 }

@@ -52,7 +52,7 @@ extension SharedTokenPlatform {
   package func outgoing(
     _ message: ChatMessage, to destination: Destination, context: SendContext
   ) async throws(OutgoingFailure) -> OutgoingRequest {
-    try post(TextMessage.read(message, lateSince: context.lateSince), to: destination, key: context.key)
+    try post(TextMessage.read(message, context: context), to: destination, key: context.key)
   }
 
   package func selfTest() async -> [SelfTestResult] {

@@ -12,13 +12,10 @@ struct LineAPI: Sendable {
   /// The channel access token.
   let token: Secret
 
-  private struct Reply: Encodable {
-    let replyToken: String
-    let messages: [LineMessages.Text]
-  }
-
-  private struct Push: Encodable {
-    let to: String
+  /// A reply names its token, a push whom it is for.
+  private struct Post: Encodable {
+    var replyToken: String?
+    var to: String?
     let messages: [LineMessages.Text]
   }
 
@@ -31,11 +28,10 @@ struct LineAPI: Sendable {
     let isFresh =
       destination["reply_until"].flatMap(Double.init).map { context.now.timeIntervalSince1970 < $0 } ?? false
     if isFirst, isFresh, !context.isRetry, let reply = destination["reply_token"] {
-      return try .post(
-        Reply(replyToken: reply, messages: messages), to: base + "/v2/bot/message/reply", bearer: token)
+      return try .post(Post(replyToken: reply, messages: messages), to: base + "/v2/bot/message/reply", bearer: token)
     }
     var request = try OutgoingRequest.post(
-      Push(to: place, messages: messages), to: base + "/v2/bot/message/push", bearer: token)
+      Post(to: place, messages: messages), to: base + "/v2/bot/message/push", bearer: token)
     request.set([("x-line-retry-key", Self.uuid(for: context.key))])
     return request
   }

@@ -4,16 +4,7 @@ internal import Foundation
 /// https://developers.line.biz/en/reference/messaging-api/#webhooks
 struct LineWebhook: Codable {
   let destination: String
-  let events: [Item]
-
-  /// An event, or one of another shape, which must not take the others with it.
-  struct Item: Codable {
-    let event: LineEvent?
-
-    init(_ event: LineEvent) { self.event = event }
-    init(from decoder: any Decoder) throws { event = try? LineEvent(from: decoder) }
-    func encode(to encoder: any Encoder) throws { try event?.encode(to: encoder) }
-  }
+  let events: LossyList<LineEvent>
 }
 
 /// One event; only messages of text are read.

@@ -56,11 +56,10 @@ package struct LinePlatform: ChatPlatform {
     guard let webhook = try JSONBody.decode(LineWebhook.self, from: request.body) else {
       return .ignored(.empty, reason: "another shape")
     }
-    // The console's Verify button.
-    guard !webhook.events.isEmpty else { return .handshake(.empty) }
-    let events = webhook.events.compactMap { $0.event?.asked(on: name, at: request.receivedAt) }
-    return events.isEmpty
-      ? .ignored(.empty, reason: "no question") : .events(events, acknowledgement: .empty)
+    // The console's Verify button sends no event.
+    guard !webhook.events.elements.isEmpty else { return .handshake(.empty) }
+    let events = webhook.events.elements.compactMap { $0.asked(on: name, at: request.receivedAt) }
+    return events.isEmpty ? .ignored(.empty, reason: "no question") : .events(events, acknowledgement: .empty)
   }
 
   // MARK: Out
@@ -73,11 +72,9 @@ package struct LinePlatform: ChatPlatform {
   package func outgoing(
     _ message: ChatMessage, to destination: Destination, context: SendContext
   ) async throws(OutgoingFailure) -> OutgoingRequest {
-    guard var texts = try? JSONDecoder().decode(LineMessages.self, from: message.payload).messages, !texts.isEmpty
-    else { throw .unusable("the stored message cannot be read") }
-    if let lateSince = context.lateSince, message.isFirst {
-      texts[0].text = LateNote.text(askedAt: lateSince) + "\n\n" + texts[0].text
-    }
+    var texts = try message.content(as: LineMessages.self).messages
+    guard !texts.isEmpty else { throw .unusable("the stored message is empty") }
+    texts[0].text = context.lateNote(before: message) + texts[0].text
     return try api.request(texts, to: destination, isFirst: message.isFirst, context: context)
   }
 
@@ -102,7 +99,7 @@ package struct LinePlatform: ChatPlatform {
       deliveryContext: LineEvent.Delivery(), replyToken: MessageCode.name(of: "\(user)\n\(now.timeIntervalSince1970)"),
       source: LineEvent.Source(type: "user", userId: user),
       message: LineEvent.Message(type: "text", id: "1", quoteToken: "q", text: question))
-    let webhook = LineWebhook(destination: "U" + Hex.text(Data(random(16))), events: [LineWebhook.Item(event)])
+    let webhook = LineWebhook(destination: "U" + Hex.text(Data(random(16))), events: LossyList([event]))
     guard let body = try? JSONBody.encode(webhook) else { return nil }
     var request = WebhookRequest(headers: [.contentType: "application/json"], body: body, receivedAt: now)
     request.set([(Self.header, Self.signature(body, key: key))])
