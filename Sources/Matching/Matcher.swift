@@ -49,7 +49,7 @@ public struct Matcher: Sendable {
   }
 
   /// What a message sounds like beside the examples of the safety classes; nil where the knowledge has no such examples.
-  public func danger(in analysis: Analysis) -> DangerEstimate? { danger?.estimate(analysis, encoder: encoder) }
+  public func danger(in analysis: Analysis) -> DangerEstimate? { danger?.estimate(analysis) }
 
   /// Labels of the examples that ``danger(in:)`` compares with.
   package var dangerLabels: [String] { danger?.labels ?? [] }

@@ -11,7 +11,7 @@ enum SecondOpinion {
   private static let share = 0.5
 
   /// What the rules found, raised by what the message sounds like.
-  /// - Parameter estimate: made only where the rules found nothing, since a pass of an encoder costs milliseconds.
+  /// - Parameter estimate: made only where the rules found nothing.
   static func raise(_ found: TriageResult, by estimate: @autoclosure () -> DangerEstimate?) -> TriageResult {
     guard found.main == nil, let estimate = estimate(), let sensed = SafetyClass(rawValue: estimate.label),
       estimate.share >= share, estimate.probability >= bar

@@ -94,7 +94,6 @@ extension Archive {
     add("danger.hashes", danger.table.hashes)
     add("danger.idf", danger.table.idf)
     add(danger.words, as: "danger.words")
-    if let meaning = danger.meaning { add(meaning, as: "danger.meaning") }
   }
 
   fileprivate func dangerModel() throws(ArchiveDamaged) -> DangerModel? {
@@ -102,8 +101,7 @@ extension Archive {
     return DangerModel(
       labels: try json("danger.labels"),
       table: FeatureTable(hashes: try numbers("danger.hashes"), idf: try numbers("danger.idf")),
-      words: try classifier("danger.words"),
-      meaning: has("danger.meaning.bias") ? try classifier("danger.meaning") : nil)
+      words: try classifier("danger.words"))
   }
 
   fileprivate mutating func add(_ index: EncodedIndex, as name: String) {

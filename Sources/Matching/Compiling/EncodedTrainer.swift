@@ -45,11 +45,6 @@ struct EncodedTrainer {
       texts: Data(near.map(\.text).joined(separator: "\n").utf8))
   }
 
-  /// The features of a text that was encoded; nil for any other.
-  func vector(of analysis: Analysis) -> SparseVector? {
-    texts[MaskedText.of(analysis)].map { subjects.vector($0.direction, analysis) }
-  }
-
   private func examples(_ vectors: [SparseVector], _ labels: [[Int]]) -> [Example] {
     zip(vectors, labels).compactMap { $1.isEmpty ? nil : Example(vector: $0, classes: $1) }
   }

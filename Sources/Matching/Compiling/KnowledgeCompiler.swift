@@ -45,7 +45,7 @@ public struct KnowledgeCompiler {
     let calibration = reader.lines(of: loaded.training.calibration)
     let danger = DangerTrainer(loaded.training.dangers, ordinary: lines + calibration, analyzer: analyzer)
     let meaning = encodedTrainer(
-      EncodedTrainer.chosen(lines) + calibration, more: danger?.texts ?? [], classes: classes, analyzer: analyzer)
+      EncodedTrainer.chosen(lines) + calibration, classes: classes, analyzer: analyzer)
     progress("training classifiers", 0.45)
     var rehearsal = train(lines, classes: classes, analyzer: analyzer)
     rehearsal.encoded = meaning?.train(EncodedTrainer.chosen(lines))
@@ -55,7 +55,7 @@ public struct KnowledgeCompiler {
     var models = train(lines + calibration, classes: classes, analyzer: analyzer)
     models.encoded = meaning?.train(EncodedTrainer.chosen(lines) + calibration)
     progress("training the sense of danger", 0.95)
-    let dangers = danger?.train(meaning)
+    let dangers = danger?.train()
     progress("done", 1)
     return CompiledKnowledge(
       knowledge: knowledge, lexicon: lexicon, classes: classes,
@@ -65,7 +65,7 @@ public struct KnowledgeCompiler {
 
   /// Encodes the lines and the sections; nil without an encoder.
   private func encodedTrainer(
-    _ lines: [TrainingLine], more: [String], classes: ClassTable, analyzer: Analyzer
+    _ lines: [TrainingLine], classes: ClassTable, analyzer: Analyzer
   ) -> EncodedTrainer? {
     guard let encoder else { return nil }
     let sentences = loaded.knowledge.sections.enumerated().flatMap { index, section in
@@ -73,7 +73,7 @@ public struct KnowledgeCompiler {
     }
     var store = store
     let texts = EncodedTexts(
-      lines.map { MaskedText.of($0.analysis) } + more + sentences.map(\.0), encoder: encoder, store: &store
+      lines.map { MaskedText.of($0.analysis) } + sentences.map(\.0), encoder: encoder, store: &store
     ) { [progress] share in progress("encoding questions", 0.02 + 0.4 * share) }
     return EncodedTrainer(
       knowledge: loaded.knowledge, classes: classes,

@@ -19,27 +19,15 @@ struct DangerTrainer {
     self.ordinary = stride(from: 0, to: ordinary.count, by: step).map { ordinary[$0].analysis }
   }
 
-  /// Texts that the encoder must have read for ``train(_:)``.
-  var texts: [String] { examples.map { MaskedText.of($0.analysis) } }
-
-  /// The model; with an encoder's texts, over meaning too. Ordinary questions that were not encoded count by their words alone.
-  func train(_ meaning: EncodedTrainer?) -> DangerModel {
+  /// The model. Deterministic.
+  func train() -> DangerModel {
     let places = Dictionary(labels.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     let none = places[SafetyExample.none] ?? 0
     let lines = examples.map { ($0.analysis, places[$0.label] ?? none) } + ordinary.map { ($0, none) }
     let features = lines.map { FeatureExtractor.features(of: $0.0, view: .plain) }
     let table = FeatureTable.learn(from: features, minimum: 2)
-    let trainer = ClassifierTrainer(passes: 8)
-    let words = zip(lines, features).map { Example(vector: table.vector($1), classes: [$0.1]) }
-    let encoded = meaning.map { meaning in
-      lines.compactMap { line in
-        meaning.vector(of: line.0).map { Example(vector: $0, classes: [line.1]) }
-      }
-    }
-    let (labelCount, dimensions) = (labels.count, meaning?.subjects.count ?? 0)
-    let (first, second) = Concurrently.run(
-      { trainer.train(words, features: table.hashes.count, classes: labelCount) },
-      { encoded.map { trainer.train($0, features: dimensions, classes: labelCount) } })
-    return DangerModel(labels: labels, table: table, words: first, meaning: second)
+    let vectors = zip(lines, features).map { Example(vector: table.vector($1), classes: [$0.1]) }
+    let words = ClassifierTrainer(passes: 8).train(vectors, features: table.hashes.count, classes: labels.count)
+    return DangerModel(labels: labels, table: table, words: words)
   }
 }
