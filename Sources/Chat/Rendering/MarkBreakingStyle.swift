@@ -8,8 +8,7 @@ package struct MarkBreakingStyle: TextStyle {
 
   /// The line with a bullet or its number, its words broken where they would be marks.
   package func written(_ line: TextLine) -> String {
-    let mark = PlainStyle.mark(line)
-    return (mark == "- " ? "• " : mark) + Self.broken(line.text)
+    PlainStyle.bullet(line) + Self.broken(line.text)
   }
 
   private static let marks: Set<Unicode.Scalar> = ["*", "_", "~", "`"]

@@ -11,25 +11,17 @@ package struct MarkdownStyle: TextStyle {
 
   /// The line with its bullet or number, its words escaped.
   package func written(_ line: TextLine) -> String {
-    let mark = PlainStyle.mark(line)
-    return (mark == "- " ? "• " : mark) + escaped(line.text)
+    PlainStyle.bullet(line) + escaped(line.text)
   }
 
   /// Words that the platform shows as they are. Linear in their length.
   package func escaped(_ text: String) -> String {
-    var result = ""
-    var rest = text.withoutControls.breakingMentions[...]
-    while let address = rest.firstRange(of: /https?:\/\/[A-Za-z0-9\/._?=&%#:+\-]+/) {
-      append(rest[..<address.lowerBound], to: &result)
-      result += rest[address]
-      rest = rest[address.upperBound...]
-    }
-    append(rest, to: &result)
-    return result
+    text.withoutControls.breakingMentions.rewritten(betweenAddresses: marked)
   }
 
-  private func append(_ text: Substring, to result: inout String) {
-    var startsLine = result.isEmpty || result.hasSuffix("\n")
+  private func marked(_ text: Substring, startsLine: Bool) -> String {
+    var startsLine = startsLine
+    var result = ""
     let scalars = Array(text.unicodeScalars)
     for (index, scalar) in scalars.enumerated() {
       if startsLine, Self.opens(scalar) { result += "\u{200B}" }
@@ -38,6 +30,7 @@ package struct MarkdownStyle: TextStyle {
       let next = index + 1 < scalars.count ? scalars[index + 1] : " "
       if scalar == ":", !next.properties.isWhitespace { result += "\u{200B}" }
     }
+    return result
   }
 
   /// Whether a line that begins so may be a heading, a quotation, a list, a table, a rule or code.

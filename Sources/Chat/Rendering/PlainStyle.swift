@@ -8,6 +8,12 @@ package struct PlainStyle: TextStyle {
   /// The line with its bullet or number.
   package func written(_ line: TextLine) -> String { Self.mark(line) + escape(line.text) }
 
+  /// What stands before a line's words where a plain "-" would be a mark of the platform's: a bullet before items.
+  package static func bullet(_ line: TextLine) -> String {
+    let mark = mark(line)
+    return mark == "- " ? "• " : mark
+  }
+
   /// What stands before a line's words.
   package static func mark(_ line: TextLine) -> String {
     guard !line.continues else { return "" }

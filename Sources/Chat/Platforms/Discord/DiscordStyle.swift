@@ -6,21 +6,13 @@ struct DiscordStyle: TextStyle {
   private static let openers: Set<Unicode.Scalar> = ["-", "+"]
 
   func written(_ line: TextLine) -> String {
-    let mark = PlainStyle.mark(line)
-    return (mark == "- " ? "• " : mark) + Self.escaped(line.text)
+    PlainStyle.bullet(line) + Self.escaped(line.text)
   }
 
   /// Words that Discord shows as they are. Mentions are broken for the eye; what keeps them from reaching anybody is
   /// ``DiscordPost/mentions``.
   static func escaped(_ text: String) -> String {
-    var result = ""
-    var rest = text.withoutControls.breakingMentions[...]
-    while let address = rest.firstRange(of: /https?:\/\/[A-Za-z0-9\/._?=&%#:+\-]+/) {
-      result += marked(rest[..<address.lowerBound], startsLine: result.isEmpty || result.hasSuffix("\n"))
-      result += rest[address]
-      rest = rest[address.upperBound...]
-    }
-    return result + marked(rest, startsLine: result.isEmpty || result.hasSuffix("\n"))
+    text.withoutControls.breakingMentions.rewritten(betweenAddresses: marked)
   }
 
   private static func marked(_ text: Substring, startsLine: Bool) -> String {

@@ -2,8 +2,7 @@
 /// next to which they open and close nothing.
 struct SlackStyle: TextStyle {
   func written(_ line: TextLine) -> String {
-    let mark = PlainStyle.mark(line)
-    return (mark == "- " ? "• " : mark) + Self.escaped(line.text)
+    PlainStyle.bullet(line) + Self.escaped(line.text)
   }
 
   private static let marks: [Bool] = (0...255).map { "&<>*_~`".utf8.contains($0) }

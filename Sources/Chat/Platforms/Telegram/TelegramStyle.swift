@@ -7,8 +7,7 @@ struct TelegramStyle: TextStyle {
 
   func written(_ line: TextLine) -> String {
     let words = line.text.withoutControls.breakingMentions.escapingAngles
-    let mark = PlainStyle.mark(line)
-    return (mark == "- " ? "• " : mark) + (line.role == .source && emphasizes ? "<i>\(words)</i>" : words)
+    return PlainStyle.bullet(line) + (line.role == .source && emphasizes ? "<i>\(words)</i>" : words)
   }
 
   /// What is left of a written text once it is read.
