@@ -1,6 +1,5 @@
 package import Answering
 package import Foundation
-import NIOConcurrencyHelpers
 import NIOCore
 import NIOPosix
 
@@ -8,8 +7,7 @@ import NIOPosix
 package final class AnswerPool: Sendable {
   private let threads: NIOThreadPool
   /// Questions that may wait or be answered at once.
-  let places: Int
-  private let taken = NIOLockedValueBox(0)
+  let places: Places
   private let cache: AnswerCache
   private let metrics: DaemonMetrics
 
@@ -17,17 +15,17 @@ package final class AnswerPool: Sendable {
   package init(_ settings: Settings.Answering, metrics: DaemonMetrics) {
     let count = settings.threads > 0 ? settings.threads : System.coreCount
     threads = NIOThreadPool(numberOfThreads: count)
-    places = count + settings.waiting
+    places = Places(count + settings.waiting)
     cache = AnswerCache(limit: settings.cached)
     self.metrics = metrics
     threads.start()
   }
 
   /// Questions that wait or are being answered.
-  package var depth: Int { taken.withLockedValue { $0 } }
+  package var depth: Int { places.taken }
 
   /// True where a question that is not in memory would be refused.
-  package var isFull: Bool { taken.withLockedValue { $0 >= places } }
+  package var isFull: Bool { places.isFull }
 
   /// The answer to a question, and the state after it. The same question in the same state comes from memory.
   /// - Throws: `HTTPFault.busy` where too many wait.
@@ -40,8 +38,11 @@ package final class AnswerPool: Sendable {
       return reply
     }
     let began = ContinuousClock.now
-    try takePlace()
-    defer { taken.withLockedValue { $0 -= 1 } }
+    guard places.take() else {
+      metrics.overloaded.increment()
+      throw HTTPFault.busy
+    }
+    defer { places.leave() }
     let reply = try await threads.runIfActive { responder.respond(to: question, in: state, at: now) }
     metrics.answerSeconds.observe(began.duration(to: .now).seconds)
     cache.store(reply, for: key)
@@ -50,16 +51,4 @@ package final class AnswerPool: Sendable {
 
   /// Ends the threads; what still waits for one is refused.
   package func close() async { try? await threads.shutdownGracefully() }
-
-  private func takePlace() throws {
-    let isTaken = taken.withLockedValue { taken in
-      guard taken < places else { return false }
-      taken += 1
-      return true
-    }
-    guard isTaken else {
-      metrics.overloaded.increment()
-      throw HTTPFault.busy
-    }
-  }
 }

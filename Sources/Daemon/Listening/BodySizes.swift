@@ -1,5 +1,3 @@
-import NIOConcurrencyHelpers
-
 /// How large a request's body may be: a limit for all routes, other limits for some, and few bodies at once that are larger
 /// than the limit for all, so that those cannot fill the memory.
 final class BodySizes: Sendable {
@@ -10,8 +8,9 @@ final class BodySizes: Sendable {
   let standard: Int
   /// The smallest limit of all, in bytes: what is within it needs no look at the target.
   let least: Int
+  /// The places of bodies that are larger than the limit for all.
+  let large = Places(largePlaces)
   private let routes: RouteTable
-  private let free = NIOLockedValueBox(largePlaces)
 
   /// The sizes that the routes take; `standard` where they name none.
   init(_ standard: Int, routes: RouteTable) {
@@ -22,16 +21,4 @@ final class BodySizes: Sendable {
 
   /// The limit of a request by its target, in bytes.
   func limit(of target: String) -> Int { routes.largestBody(for: target) ?? standard }
-
-  /// Takes one of the places for large bodies; false where none is free.
-  func takePlace() -> Bool {
-    free.withLockedValue { free in
-      guard free > 0 else { return false }
-      free -= 1
-      return true
-    }
-  }
-
-  /// Gives a place back.
-  func leavePlace() { free.withLockedValue { $0 += 1 } }
 }

@@ -120,12 +120,12 @@ final class RequestGuard: ChannelDuplexHandler, RemovableChannelHandler {
     bodyLimit = limit
     if length > limit { return .tooLarge(limit) }
     guard length > sizes.standard, !hasPlace else { return nil }
-    hasPlace = sizes.takePlace()
+    hasPlace = sizes.large.take()
     return hasPlace ? nil : .busy
   }
 
   private func leavePlace() {
-    if hasPlace { sizes.leavePlace() }
+    if hasPlace { sizes.large.leave() }
     hasPlace = false
   }
 

@@ -57,7 +57,7 @@ struct Messaging: Sendable {
       senderRate: RateLimiter(perMinute: rates.senderPerMinute), turnstile: Turnstile(places: 16), health: health,
       metrics: metrics, wake: { worker.wake() })
     return WebhookRoutes(
-      platforms.map { EventIntake($0.platform, parts) }, places: 2 * max(pool.places, 32),
+      platforms.map { EventIntake($0.platform, parts) }, places: 2 * max(pool.places.count, 32),
       perMinute: rates.platformPerMinute, metrics: metrics,
       logger: plan.logger
     ).routes

@@ -2,14 +2,12 @@ import Chat
 import Foundation
 import HTTPTypes
 import Logging
-import NIOConcurrencyHelpers
 
 /// `/webhooks/{name}` and everything beneath it: verify, read, answer, store, and only then say 2xx.
 struct WebhookRoutes {
   private let intakes: [EventIntake]
   private let platformRate: RateLimiter
-  private let places: Int
-  private let inProgress = NIOLockedValueBox(0)
+  private let places: Places
   private let metrics: DaemonMetrics
   private let logger: Logger
 
@@ -21,7 +19,7 @@ struct WebhookRoutes {
   /// requests, so that more of them at once would only make all late.
   init(_ intakes: [EventIntake], places: Int, perMinute: Int, metrics: DaemonMetrics, logger: Logger) {
     self.intakes = intakes
-    self.places = places
+    self.places = Places(places)
     platformRate = RateLimiter(perMinute: perMinute)
     self.metrics = metrics
     self.logger = logger
@@ -48,8 +46,11 @@ struct WebhookRoutes {
       method: call.method, path: String(call.path.dropFirst(mount.count)), rawQuery: call.rawQuery,
       headers: call.headers, body: call.body, receivedAt: call.receivedAt)
     do {
-      try takePlace()
-      defer { inProgress.withLockedValue { $0 -= 1 } }
+      guard places.take() else {
+        metrics.overloaded.increment()
+        throw HTTPFault.busy
+      }
+      defer { places.leave() }
       let reply = HTTPReply(try await respond(to: request, by: intake))
       metrics.acknowledgeSeconds.observe(began.duration(to: .now).seconds, [name])
       return reply
@@ -59,18 +60,6 @@ struct WebhookRoutes {
     } catch let fault as HTTPFault {
       note(name, fault.status.code == 429 ? "limited" : "unavailable", began)
       throw fault
-    }
-  }
-
-  private func takePlace() throws(HTTPFault) {
-    let isTaken = inProgress.withLockedValue { taken in
-      guard taken < places else { return false }
-      taken += 1
-      return true
-    }
-    guard isTaken else {
-      metrics.overloaded.increment()
-      throw HTTPFault.busy
     }
   }
 
