@@ -21,31 +21,20 @@ extension Responder {
     progress: @escaping KnowledgeCompiler.Progress = { _, _ in }
   ) throws(KnowledgeRefused) -> Responder {
     let safety = SafetyCache(folder: cache.folder)
+    let digest = try folder.digest()
     let (compiled, layer) = Concurrently.run(
       { () -> Result<Matcher, KnowledgeRefused> in
         Result { () throws(KnowledgeRefused) in
-          Matcher(try cache.compiled(folder, encoder: encoder, anew: anew, progress: progress), encoder: encoder)
+          let compiled = try cache.compiled(
+            folder, digest: digest, encoder: encoder, anew: anew, progress: progress)
+          return Matcher(compiled, encoder: encoder)
         }
       },
       { () -> Result<SafetyLayer, KnowledgeRefused> in
-        Result { () throws(KnowledgeRefused) in try safety.layer(of: folder, region: region) }
+        Result { () throws(KnowledgeRefused) in try safety.layer(of: folder, digest: digest, region: region) }
       })
     let responder = Responder(try compiled.get(), safety: try layer.get(), idleLimit: idleLimit)
-    try refuseUnknownClasses(responder.dangerLabels)
     safety.store(responder.safety, digest: responder.knowledge.digest)
     return responder
-  }
-
-  private static func refuseUnknownClasses(_ labels: [String]) throws(KnowledgeRefused) {
-    let unknown = labels.filter { $0 != SafetyExample.none && SafetyClass(rawValue: $0) == nil }
-    guard unknown.isEmpty else {
-      throw KnowledgeRefused(
-        problems: unknown.map { label in
-          KnowledgeProblem(
-            place: SourcePlace(file: "safety/examples/\(label).txt"),
-            message: "there is no safety class \(label); name the file after one of "
-              + SafetyClass.allCases.map(\.rawValue).joined(separator: ", ") + ", or none")
-        })
-    }
   }
 }

@@ -35,9 +35,6 @@ public struct Responder: Sendable {
     followUps = FollowUpReader(knowledge: matcher.knowledge, planner: planner)
   }
 
-  /// Labels of the examples of danger behind the matcher.
-  var dangerLabels: [String] { matcher.dangerLabels }
-
   /// What an operator should know on a day, and what silences nobody: contacts that were last checked too long ago.
   public func warnings(on today: CalendarDay) -> [String] { safety.wording.contacts.warnings(on: today) }
 

@@ -51,9 +51,6 @@ public struct Matcher: Sendable {
   /// What a message sounds like beside the examples of the safety classes; nil where the knowledge has no such examples.
   public func danger(in analysis: Analysis) -> DangerEstimate? { danger?.estimate(analysis) }
 
-  /// Labels of the examples that ``danger(in:)`` compares with.
-  package var dangerLabels: [String] { danger?.labels ?? [] }
-
   /// Indexes of a section's sentences that answer a question, best first.
   public func sentences(of section: String, for analysis: Analysis) -> [Int] {
     decider.sentences.sentences(of: section, for: analysis)
@@ -99,13 +96,7 @@ public struct Matcher: Sendable {
 
   /// The four likeliest classes of the aspect classifier.
   private func likeliestAspects(_ evidence: Evidence) -> [(name: String, probability: Double)] {
-    var best: [Int] = []
-    for index in evidence.aspect.indices where evidence.aspect[index] > 0.01 {
-      let place = best.firstIndex { evidence.aspect[$0] < evidence.aspect[index] } ?? best.count
-      best.insert(index, at: place)
-      if best.count > 4 { best.removeLast() }
-    }
-    return best.map { (classes.aspect[$0].written, Double(evidence.aspect[$0])) }
+    evidence.aspect.indexesOfLargest(4, above: 0.01).map { (classes.aspect[$0].written, Double(evidence.aspect[$0])) }
   }
 
   private func weighed(_ candidate: Candidate) -> Explanation.Weighed {

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import Knowledge
+internal import Matching
 
 /// Keeps checked safety data beside compiled knowledge, so that a start reads no YAML. It only saves time: whatever goes wrong
 /// with a file costs one reading of the knowledge folder.
@@ -7,7 +8,7 @@ struct SafetyCache {
   /// The folder of compiled knowledge.
   let folder: URL
 
-  /// Files kept, the newest first.
+  /// Files kept, those used last.
   private static let kept = 4
   /// Changes whenever the stored form does.
   private static let formatVersion = 2
@@ -19,14 +20,16 @@ struct SafetyCache {
     let wording: SafetyWording
   }
 
-  /// The safety layer of a knowledge folder, from the cache or from its files.
+  /// The safety layer of the knowledge folder with this digest, from the cache or from its files.
   /// - Throws: ``KnowledgeRefused`` where the files cannot be used.
-  func layer(of knowledge: KnowledgeFolder, region: String?) throws(KnowledgeRefused) -> SafetyLayer {
-    let digest = try knowledge.digest()
+  func layer(
+    of knowledge: KnowledgeFolder, digest: String, region: String?
+  ) throws(KnowledgeRefused) -> SafetyLayer {
     guard let data = try? Data(contentsOf: file(digest)),
       let stored = try? JSONDecoder().decode(Stored.self, from: data),
       stored.digest == digest
     else { return try SafetyLayer.load(knowledge, region: region) }
+    files.use(file(digest))
     return SafetyLayer(rules: stored.rules, wording: stored.wording, region: region)
   }
 
@@ -38,19 +41,10 @@ struct SafetyCache {
     guard let data = try? JSONEncoder().encode(stored), (try? data.write(to: file, options: .atomic)) != nil else {
       return
     }
-    removeOldest()
+    files.removeOldest()
   }
 
-  private func removeOldest() {
-    let keys: Set<URLResourceKey> = [.contentModificationDateKey]
-    let files =
-      (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: Array(keys))) ?? []
-    let dated = files.filter { $0.lastPathComponent.hasPrefix(Self.prefix) }
-      .map { ($0, (try? $0.resourceValues(forKeys: keys))?.contentModificationDate ?? .distantPast) }
-    for (file, _) in dated.sorted(by: { $0.1 > $1.1 }).dropFirst(Self.kept) {
-      try? FileManager.default.removeItem(at: file)
-    }
-  }
+  private var files: CacheFiles { CacheFiles(in: folder, prefix: Self.prefix, kept: Self.kept) }
 
   private func file(_ digest: String) -> URL {
     let short = digest.split(separator: ":").last?.prefix(32) ?? "none"

@@ -21,15 +21,16 @@ public struct CompiledCache: Sendable {
   /// The compiled knowledge of a folder, from the cache or made anew and stored.
   ///
   /// - Parameters:
+  ///   - digest: the folder's digest, where the caller has it already.
   ///   - encoder: compiles for words and meaning; nil for words alone.
   ///   - anew: compiles even where the cache holds this knowledge.
   ///   - progress: told about each step of compiling; never called where the cache holds the knowledge.
   /// - Throws: ``KnowledgeRefused`` where the knowledge folder cannot be used; the cache is left as it was.
   public func compiled(
-    _ folder: KnowledgeFolder, encoder: SentenceEncoder? = nil, anew: Bool = false,
+    _ folder: KnowledgeFolder, digest: String? = nil, encoder: SentenceEncoder? = nil, anew: Bool = false,
     progress: @escaping KnowledgeCompiler.Progress = { _, _ in }
   ) throws(KnowledgeRefused) -> CompiledKnowledge {
-    let digest = try folder.digest()
+    let digest = if let digest { digest } else { try folder.digest() }
     if !anew, let found = stored(digest, encoder: encoder) { return found }
     let texts = encoder.map {
       EncodedTextStore(folder: self.folder, identity: $0.identity, dimensions: $0.dimensions)
@@ -45,8 +46,7 @@ public struct CompiledCache: Sendable {
     guard let archive = try? Archive(mapping: file), let compiled = try? CompiledKnowledge(archive),
       compiled.knowledge.digest == digest
     else { return nil }
-    // What is in use is not among the oldest, however long ago it was compiled.
-    try? FileManager.default.setAttributes([.modificationDate: Date()], ofItemAtPath: file.path)
+    files.use(file)
     return compiled
   }
 
@@ -55,22 +55,13 @@ public struct CompiledCache: Sendable {
     do {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       try compiled.archived().write(to: file(of: compiled.knowledge.digest, encoder: encoder), options: .atomic)
-      removeOldest()
+      files.removeOldest()
     } catch {
       // The next start compiles again.
     }
   }
 
-  private func removeOldest() {
-    let keys: Set<URLResourceKey> = [.contentModificationDateKey]
-    let files =
-      (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: Array(keys))) ?? []
-    let compiled = files.filter { $0.lastPathComponent.hasPrefix("knowledge-") }
-    let dated = compiled.map { ($0, (try? $0.resourceValues(forKeys: keys))?.contentModificationDate ?? .distantPast) }
-    for (file, _) in dated.sorted(by: { $0.1 > $1.1 }).dropFirst(Self.kept) {
-      try? FileManager.default.removeItem(at: file)
-    }
-  }
+  private var files: CacheFiles { CacheFiles(in: folder, prefix: "knowledge-", kept: Self.kept) }
 
   /// Where knowledge with this digest is stored, or would be: one file for words alone, one for each encoder.
   public func file(of digest: String, encoder: SentenceEncoder? = nil) -> URL {

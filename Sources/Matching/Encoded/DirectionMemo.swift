@@ -1,6 +1,7 @@
 internal import Synchronization
 
-/// The last few directions, by hash of their text: triage and matching read the same message, and a pass costs milliseconds.
+/// The last few directions, by hash of their text: parts of a question that differ in
+/// their subject alone read the same once it is masked, and a pass costs milliseconds.
 final class DirectionMemo: Sendable {
   /// Directions kept.
   private static let limit = 32

@@ -22,17 +22,6 @@ struct EncodedModels: Sendable {
   /// Near questions that an explanation names.
   private static let named = 3
 
-  private static func best(_ similarities: [Float]) -> [NearQuestion] {
-    var best: [NearQuestion] = []
-    for (question, similarity) in similarities.enumerated() {
-      if best.count == named, let last = best.last, similarity <= last.similarity { continue }
-      let place = best.firstIndex { $0.similarity < similarity } ?? best.count
-      best.insert(NearQuestion(question: question, similarity: similarity), at: place)
-      if best.count > named { best.removeLast() }
-    }
-    return best
-  }
-
   /// What the models say.
   func evidence(for features: EncodedFeatures, sectionCount: Int) -> ClassEvidence {
     let similarities = questions.similarities(features.direction)
@@ -40,6 +29,8 @@ struct EncodedModels: Sendable {
       flat: flat.probabilities(features.vector), aspect: aspect.probabilities(features.vector),
       neighbours: questions.nearest(similarities, classCount: flat.classCount),
       sentences: sentences.nearest(sentences.similarities(features.direction), classCount: sectionCount),
-      nearest: Self.best(similarities))
+      nearest: similarities.indexesOfLargest(Self.named).map {
+        NearQuestion(question: $0, similarity: similarities[$0])
+      })
   }
 }

@@ -66,6 +66,16 @@ import Answering
     #expect(throws: KnowledgeRefused.self) { try SafetyLayer.load(KnowledgeFolder(knowledge)) }
   }
 
+  @Test func examplesOfNoKnownClass_areRefusedByTheirFile() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("triage-\(UUID().uuidString)")
+    try FileManager.default.copyItem(at: TriageFixtures.folder.url, to: folder)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try Data("I am sad\n".utf8).write(to: folder.appendingPathComponent("examples/sadness.txt"))
+    let problems = Self.problems(in: SafetyFolder(url: folder))
+    #expect(problems.map(\.place.file) == ["safety/examples/sadness.txt"])
+    #expect(problems.first?.message.contains("no safety class sadness") == true)
+  }
+
   @Test func missingFolder_isRefused() throws {
     #expect(throws: KnowledgeRefused.self) { try SafetyFolder(url: URL(fileURLWithPath: "/nowhere")).rules() }
     #expect(throws: KnowledgeRefused.self) { try SafetyFolder(url: URL(fileURLWithPath: "/nowhere")).wording() }

@@ -17,6 +17,7 @@ public struct SafetyFolder: Sendable {
   ///   must not answer at all.
   public func rules() throws(KnowledgeRefused) -> SafetyRules {
     let log = ProblemLog()
+    reportUnknownExamples(log)
     var reader = RuleFileReader(log: log, knownSources: Set(sources(log).map(\.id)))
     for name in try names() where name.hasPrefix("cues") || name.hasPrefix("rules-") {
       guard let root = root(of: name, log: log) else { continue }
@@ -48,6 +49,19 @@ public struct SafetyFolder: Sendable {
     }
     try log.throwIfAny()
     return wording
+  }
+
+  /// Examples of danger stand in files named after their class.
+  private func reportUnknownExamples(_ log: ProblemLog) {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: url.path + "/examples")) ?? []
+    for name in names.sorted() where name.hasSuffix(".txt") {
+      let label = String(name.dropLast(4))
+      guard label != SafetyExample.none, SafetyClass(rawValue: label) == nil else { continue }
+      log.report(
+        SourcePlace(file: "safety/examples/\(name)"),
+        "there is no safety class \(label); name the file after one of "
+          + SafetyClass.allCases.map(\.rawValue).joined(separator: ", ") + ", or none")
+    }
   }
 
   private func sources(_ log: ProblemLog) -> [SafetySource] {
