@@ -6,7 +6,7 @@ enum SecondOpinion {
   static let rule = "sounds-like-examples"
 
   /// From this probability of any danger on.
-  private static let bar = 0.95
+  private static let bar = 0.68
   /// The class must stand out among the classes by this share.
   private static let share = 0.5
 

@@ -43,7 +43,7 @@ public struct KnowledgeCompiler {
     let reader = TrainingLines(loaded, grid: grid, classes: classes, analyzer: analyzer)
     let lines = reader.lines(of: loaded.training.utterances)
     let calibration = reader.lines(of: loaded.training.calibration)
-    let danger = DangerTrainer(loaded.training.dangers, ordinary: lines + calibration, analyzer: analyzer)
+    let danger = DangerTrainer(loaded.training.dangers, ordinary: answerable(lines + calibration, classes), analyzer: analyzer)
     let chosen = EncodedTrainer.chosen(lines)
     let meaning = encodedTrainer(
       chosen + calibration, classes: classes, analyzer: analyzer)
@@ -62,6 +62,14 @@ public struct KnowledgeCompiler {
       knowledge: knowledge, lexicon: lexicon, classes: classes,
       sentences: SentenceRanker(knowledge: knowledge, analyzer: analyzer), models: models, danger: dangers,
       ranking: ranking, fusedRanking: fused)
+  }
+
+  /// The questions among the lines that a section answers; what is declined may well be a matter of danger.
+  private func answerable(_ lines: [TrainingLine], _ classes: ClassTable) -> [Analysis] {
+    lines.compactMap { line in
+      guard let first = line.flat.first, case .section = classes.flat[first] else { return nil }
+      return line.analysis
+    }
   }
 
   /// Encodes the lines and the sections; nil without an encoder.
