@@ -43,7 +43,8 @@ public struct KnowledgeCompiler {
     let reader = TrainingLines(loaded, grid: grid, classes: classes, analyzer: analyzer)
     let lines = reader.lines(of: loaded.training.utterances)
     let calibration = reader.lines(of: loaded.training.calibration)
-    let danger = DangerTrainer(loaded.training.dangers, ordinary: answerable(lines + calibration, classes), analyzer: analyzer)
+    let danger = DangerTrainer(
+      loaded.training.dangers, ordinary: answerable(lines + calibration, classes), analyzer: analyzer)
     let chosen = EncodedTrainer.chosen(lines)
     let meaning = encodedTrainer(
       chosen + calibration, classes: classes, analyzer: analyzer)
