@@ -1,6 +1,5 @@
-internal import Foundation
-
-/// Fits a ``RankingModel`` to calibration questions by gradient ascent on the probability of the right reactions.
+/// Fits a ``RankingModel`` to calibration questions: its weights by gradient ascent on the probability of the right reactions, then
+/// its gate.
 struct RankingTrainer {
   /// A calibration question: its candidates and which of them are right.
   struct Case {
@@ -17,35 +16,28 @@ struct RankingTrainer {
   var decay: Float = 1e-4
 
   /// The fitted model. O(steps x cases x candidates x signals); deterministic.
-  ///
-  /// Source of the step rule: D. Kingma, J. Ba, Adam, 2015.
   func fit(_ cases: [Case]) -> RankingModel {
     var model = RankingModel.blank
-    let sectionCount = model.section.count
-    var moments = [Float](repeating: 0, count: sectionCount + model.decline.count)
-    var squares = moments
-    for step in 1...max(steps, 1) {
-      let gradient = self.gradient(of: model, cases: cases)
-      for index in gradient.indices {
-        let weight = index < sectionCount ? model.section[index] : model.decline[index - sectionCount]
-        let slope = gradient[index] / Float(max(cases.count, 1)) - decay * weight
-        moments[index] = 0.9 * moments[index] + 0.1 * slope
-        squares[index] = 0.999 * squares[index] + 0.001 * slope * slope
-        let mean = moments[index] / (1 - pow(0.9, Float(step)))
-        let scale = (squares[index] / (1 - pow(0.999, Float(step)))).squareRoot() + 1e-8
-        let change = rate * mean / scale
-        if index < sectionCount {
-          model.section[index] += change
-        } else {
-          model.decline[index - sectionCount] += change
-        }
-      }
+    var adam = Adam(count: model.weights.count, rate: rate)
+    let share = 1 / Float(max(cases.count, 1))
+    for _ in 0..<max(steps, 1) {
+      let slopes = zip(gradient(of: model, cases: cases), model.weights).map { decay * $0.1 - share * $0.0 }
+      model.weights = adam.step(from: model.weights, along: slopes)
     }
+    model.gate = GateTrainer().fit(cases.compactMap { lesson($0, model: model) })
     return model
   }
 
+  /// What a case teaches the gate; nil where there is no section to answer with.
+  private func lesson(_ item: Case, model: RankingModel) -> GateTrainer.Lesson? {
+    let scores = item.candidates.map(model.score)
+    return DecliningGate.inputs(model.weigh(item.candidates), scores: scores).map { inputs in
+      (inputs, item.right.contains { item.candidates[$0].section == nil })
+    }
+  }
+
   private func gradient(of model: RankingModel, cases: [Case]) -> [Float] {
-    var gradient = [Float](repeating: 0, count: model.section.count + model.decline.count)
+    var gradient = [Float](repeating: 0, count: model.weights.count)
     for item in cases {
       let weighed = model.weigh(item.candidates)
       let mass = item.right.reduce(0) { $0 + weighed[$1].probability }
