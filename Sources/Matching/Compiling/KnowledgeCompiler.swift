@@ -2,7 +2,7 @@ public import Encoding
 public import Knowledge
 
 /// Trains the models on a knowledge folder: seconds of work, the same bytes every time.
-public struct KnowledgeCompiler {
+public struct KnowledgeCompiler: Sendable {
   /// Told what is being done, and the share of the whole that is finished, 0 to 1.
   public typealias Progress = @Sendable (String, Double) -> Void
 
@@ -48,21 +48,34 @@ public struct KnowledgeCompiler {
     let chosen = EncodedTrainer.chosen(lines)
     let meaning = encodedTrainer(
       chosen + calibration, classes: classes, analyzer: analyzer)
-    progress("training classifiers", 0.45)
-    var rehearsal = train(lines, classes: classes, analyzer: analyzer)
-    rehearsal.encoded = meaning?.train(chosen)
-    progress("calibrating", 0.65)
-    let (ranking, fused) = rankings(rehearsal, classes: classes, analyzer: analyzer, grid: grid, meaning: meaning)
-    progress("training classifiers on everything", 0.75)
-    var models = train(lines + calibration, classes: classes, analyzer: analyzer)
-    models.encoded = meaning?.train(chosen + calibration)
-    progress("training the sense of danger", 0.95)
-    let dangers = danger?.train()
+    let (dangers, learned) = Concurrently.run(
+      { danger?.train() },
+      {
+        trained(
+          (plain: lines, encoded: chosen), calibration: calibration, classes: classes, analyzer: analyzer, grid: grid,
+          meaning: meaning)
+      })
     progress("done", 1)
     return CompiledKnowledge(
       knowledge: knowledge, lexicon: lexicon, classes: classes,
-      sentences: SentenceRanker(knowledge: knowledge, analyzer: analyzer), models: models, danger: dangers,
-      ranking: ranking, fusedRanking: fused)
+      sentences: SentenceRanker(knowledge: knowledge, analyzer: analyzer), models: learned.models, danger: dangers,
+      ranking: learned.words, fusedRanking: learned.both)
+  }
+
+  /// The models and how they are weighed: rehearsed on the training lines, weighed on the calibration lines, trained on both.
+  private func trained(
+    _ lines: (plain: [TrainingLine], encoded: [TrainingLine]), calibration: [TrainingLine], classes: ClassTable,
+    analyzer: Analyzer, grid: AspectGrid, meaning: EncodedTrainer?
+  ) -> (models: EvidenceModels, words: RankingModel, both: RankingModel) {
+    progress("training classifiers", 0.45)
+    var rehearsal = train(lines.plain, classes: classes, analyzer: analyzer)
+    rehearsal.encoded = meaning?.train(lines.encoded)
+    progress("calibrating", 0.65)
+    let (words, both) = rankings(rehearsal, classes: classes, analyzer: analyzer, grid: grid, meaning: meaning)
+    progress("training classifiers on everything", 0.8)
+    var models = train(lines.plain + calibration, classes: classes, analyzer: analyzer)
+    models.encoded = meaning?.train(lines.encoded + calibration)
+    return (models, words, both)
   }
 
   /// The questions among the lines that a section answers; what is declined may well be a matter of danger.
