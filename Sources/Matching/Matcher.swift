@@ -59,11 +59,18 @@ public struct Matcher: Sendable {
   /// A longer text is a story: it is read whole and by the sentences that ask.
   private static let partsLimit = 60
 
-  private func matchPart(_ analysis: Analysis) -> MatchedPart {
+  /// What is to be said for every reaction to a question, before anything is decided.
+  ///
+  /// - Returns: the part of the question that asks, what the models say of it, and the reactions with their probabilities.
+  func weigh(_ analysis: Analysis) -> (asked: Analysis, evidence: Evidence, weighed: [Candidate]) {
     let focus = QuestionFocus.asking(in: analysis)
     let evidence = models.evidence(for: analysis, focus: focus, encoder: encoder)
-    let analysis = focus ?? analysis
-    let weighed = ranking.weigh(candidates.candidates(for: analysis, evidence: evidence))
+    let asked = focus ?? analysis
+    return (asked, evidence, ranking.weigh(candidates.candidates(for: asked, evidence: evidence)))
+  }
+
+  private func matchPart(_ whole: Analysis) -> MatchedPart {
+    let (analysis, evidence, weighed) = weigh(whole)
     let decision = decider.decide(analysis, evidence: evidence, weighed: weighed)
     let rivals = analysis.rivals
     return MatchedPart(

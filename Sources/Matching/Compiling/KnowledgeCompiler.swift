@@ -9,6 +9,8 @@ public struct KnowledgeCompiler {
   private let loaded: LoadedKnowledge
   private let encoder: SentenceEncoder?
   private let store: EncodedTextStore?
+  private let relearns: Bool
+  private let encodedLimit: Int
   private let progress: Progress
 
   /// A compiler of loaded knowledge.
@@ -22,10 +24,18 @@ public struct KnowledgeCompiler {
     self.init(loaded, encoder: encoder, store: nil, progress: progress)
   }
 
+  /// A compiler that does more or less than is good for a knowledge folder.
+  ///
+  /// - Parameters:
+  ///   - relearns: whether what is calibrated on is learned from as well, once it has served.
+  ///   - encodedLimit: lines of one class that are encoded at most.
   init(
-    _ loaded: LoadedKnowledge, encoder: SentenceEncoder?, store: EncodedTextStore?, progress: @escaping Progress
+    _ loaded: LoadedKnowledge, encoder: SentenceEncoder?, store: EncodedTextStore?, relearns: Bool = true,
+    encodedLimit: Int = EncodedTrainer.limit, progress: @escaping Progress
   ) {
     self.loaded = loaded
+    self.relearns = relearns
+    self.encodedLimit = encodedLimit
     self.encoder = encoder
     self.store = store
     self.progress = progress
@@ -44,7 +54,7 @@ public struct KnowledgeCompiler {
     let lines = reader.lines(of: loaded.training.utterances)
     let calibration = reader.lines(of: loaded.training.calibration)
     let danger = DangerTrainer(loaded.training.dangers, ordinary: lines + calibration, analyzer: analyzer)
-    let chosen = EncodedTrainer.chosen(lines)
+    let chosen = EncodedTrainer.chosen(lines, limit: encodedLimit)
     let meaning = encodedTrainer(
       chosen + calibration, classes: classes, analyzer: analyzer)
     progress("training classifiers", 0.45)
@@ -53,8 +63,11 @@ public struct KnowledgeCompiler {
     progress("calibrating", 0.65)
     let (ranking, fused) = rankings(rehearsal, classes: classes, analyzer: analyzer, grid: grid, meaning: meaning)
     progress("training classifiers on everything", 0.75)
-    var models = train(lines + calibration, classes: classes, analyzer: analyzer)
-    models.encoded = meaning?.train(chosen + calibration)
+    var models = rehearsal
+    if relearns {
+      models = train(lines + calibration, classes: classes, analyzer: analyzer)
+      models.encoded = meaning?.train(chosen + calibration)
+    }
     progress("training the sense of danger", 0.95)
     let dangers = danger?.train()
     progress("done", 1)
