@@ -190,7 +190,8 @@ let package = Package(
       ],
       swiftSettings: settings),
     // The measures alone: what trains and asks takes minutes and is run by hand.
-    .testTarget(name: "MarrowBenchTests", dependencies: ["marrow-bench", "Knowledge"], swiftSettings: settings),
+    .testTarget(
+      name: "MarrowBenchTests", dependencies: ["marrow-bench", "Matching", "Knowledge"], swiftSettings: settings),
     // Runs the built binary, so it depends on no module.
     .testTarget(name: "CommandTests", swiftSettings: settings),
   ]

@@ -4,6 +4,12 @@ package struct EngineFigures: Codable, Sendable, Equatable {
   package struct Share: Codable, Sendable, Equatable {
     package let count: Int
     package let of: Int
+
+    package init(count: Int, of: Int) {
+      self.count = count
+      self.of = of
+    }
+
     /// 0 where there are no lines.
     package var value: Double { of == 0 ? 0 : Double(count) / Double(of) }
   }

@@ -6,12 +6,12 @@
 ENGINE is bm25, svm, nearest or regression. The request:
 
     {"model": FOLDER with model.safetensors and tokenizer.json, "cache": FOLDER for directions computed before,
-     "documents": [{"text", "label"}],       what answers, for the engine that can read it
-     "training": [{"text", "label"}],        label null: belongs to none of the documents
-     "calibration": [{"text", "label"}],     answered after learning from training alone
-     "relearns": true,                       then learned from as well, before the tests are answered
+     "documents": [{"text", "label"}],         what answers, for the engine that can read it
+     "training": [{"text", "label", "kind"}],  without label: belongs to none of the documents; "kind" says in which way
+     "calibration": [{"text", "label"}],       answered after learning from training alone
+     "relearns": true,                         then learned from as well, before the tests are answered
      "tests": [TEXT],
-     "isTimed": true}                        answered one by one against the clock, or all at once
+     "isTimed": true}                          answered one by one against the clock, or all at once
 
 A reply a line: {"set": "calibration" | "tests", "label", "score"}: the best label that is not null, and how sure the engine is of
 it, higher being surer; what that number means is the engine's own affair. The last line: {"milliseconds", "megabytes"}: of
@@ -125,6 +125,7 @@ class Directions:
         torch.set_num_threads(1)
         self.torch = torch
         self.cache = pathlib.Path(request["cache"])
+        self.known = {}
         self.model = self.load(pathlib.Path(request["model"]))
 
     def load(self, weights):
@@ -146,13 +147,23 @@ class Directions:
         digest = hashlib.sha256("\0".join(texts).encode()).hexdigest()[:24]
         file = self.cache / f"directions-{digest}.npy"
         if file.exists():
-            return numpy.load(file)
-        say(f"encoding {len(texts)} texts with sentence-transformers")
-        self.torch.set_num_threads(os.cpu_count() or 1)
-        directions = self.model.encode(texts, batch_size=64, normalize_embeddings=True, show_progress_bar=False)
-        self.torch.set_num_threads(1)
-        numpy.save(file, directions)
+            directions = numpy.load(file)
+        else:
+            directions = self.encoded(texts)
+            numpy.save(file, directions)
+        self.known.update(zip(texts, directions))
         return directions
+
+    def encoded(self, texts):
+        missing = sorted({text for text in texts if text not in self.known}, key=lambda text: (len(text), text))
+        for start in range(0, len(missing), 1000):
+            say(f"encoding texts with sentence-transformers: {start} of {len(missing)}")
+            self.torch.set_num_threads(os.cpu_count() or 1)
+            part = missing[start:start + 1000]
+            found = self.model.encode(part, batch_size=64, normalize_embeddings=True, show_progress_bar=False)
+            self.torch.set_num_threads(1)
+            self.known.update(zip(part, found))
+        return numpy.stack([self.known[text] for text in texts])
 
     def one(self, text):
         return self.model.encode([text], normalize_embeddings=True, show_progress_bar=False)
@@ -233,6 +244,8 @@ def main():
     if len(sys.argv) != 3 or sys.argv[1] not in ENGINES:
         sys.exit(__doc__)
     request = json.loads(pathlib.Path(sys.argv[2]).read_text(encoding="utf-8"))
+    for entry in request["training"] + request["calibration"]:
+        entry.setdefault("label", None)
     engine = ENGINES[sys.argv[1]](request)
     engine.learn(request["training"])
     write("calibration", engine.answers([entry["text"] for entry in request["calibration"]]))
