@@ -40,17 +40,25 @@ struct CompareCommand: ParsableCommand {
     }
   }
 
+  /// Intents have no text to search in.
+  private var intentEngines: [Engine] { engines.filter { $0 != .bm25 } }
+
+  /// At once, since the next table can be minutes away.
+  private func show(_ tables: String) { FileHandle.standardOutput.write(Data(tables.utf8)) }
+
   func run() throws {
     try Ending.run {
+      // Read before anything is computed, so that bad data is told at once.
       let sets = try questions.map { try QuestionSet(folder: URL(fileURLWithPath: $0)) }
-      var report = ComparisonReport(
-        questions: sets.isEmpty ? [] : try Comparison(home: home, sets: sets, engines: engines).figures())
-      print(report.questionTables, terminator: "")
-      if let data {
-        report.intents = try IntentComparison(
-          home: home, folder: URL(fileURLWithPath: data), engines: engines.filter { $0 != .bm25 }
-        ).figures()
-        print(report.intentTables, terminator: "")
+      let intents = data.map { IntentComparison(home: home, folder: URL(fileURLWithPath: $0), engines: intentEngines) }
+      let intentSets = try intents?.sets() ?? []
+      var report = ComparisonReport()
+      if !sets.isEmpty { report.questions = try Comparison(home: home, sets: sets, engines: engines).figures() }
+      show(report.questionTables)
+      for set in intentSets {
+        let figures = try intents?.figures(on: set) ?? []
+        show(ComparisonReport(intents: figures).intentTables)
+        report.intents += figures
       }
       try JSONFile.write(report, to: json)
     }

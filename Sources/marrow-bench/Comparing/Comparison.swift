@@ -6,9 +6,9 @@ struct Comparison {
   let sets: [QuestionSet]
   let engines: [Engine]
 
-  /// The figures, set by set; a peer that cannot run is left out, loudly.
+  /// The figures, set by set; an engine that lacks what it needs is left out, loudly.
   ///
-  /// - Throws: ``DataProblem`` or ``KnowledgeRefused`` where Marrow itself cannot.
+  /// - Throws: ``DataProblem`` or ``KnowledgeRefused`` where even Marrow by words alone cannot run.
   func figures() throws -> [EngineFigures] {
     let questions = sets.flatMap(\.questions)
     var found: [EngineFigures] = []
@@ -17,7 +17,7 @@ struct Comparison {
       do {
         let run = try engine.isMarrow ? self.marrow(engine, questions) : peer(engine, questions)
         found += figures(of: engine, run: run.run, threshold: run.threshold)
-      } catch let problem as DataProblem where !engine.isMarrow {
+      } catch let problem as DataProblem where engine != .lexical {
         Progress.say("LEFT OUT: \(engine.title): \(problem)")
       }
     }

@@ -1,9 +1,7 @@
 /// All figures of a comparison, as JSON and as Markdown.
 struct ComparisonReport: Encodable {
-  var questions: [EngineFigures]
+  var questions: [EngineFigures] = []
   var intents: [IntentFigures] = []
-
-  init(questions: [EngineFigures]) { self.questions = questions }
 
   /// A table a question set.
   var questionTables: String {

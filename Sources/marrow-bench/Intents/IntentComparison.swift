@@ -9,20 +9,25 @@ struct IntentComparison {
   let folder: URL
   let engines: [Engine]
 
-  /// The figures, set by set; a peer that cannot run is left out, loudly.
+  /// The sets in the folder.
   ///
-  /// - Throws: ``DataProblem`` where the data or the encoder's files are missing or broken.
-  func figures() throws -> [IntentFigures] {
-    try [IntentData.clinc150(in: folder), IntentData.banking77(in: folder)].flatMap { data in
-      try engines.compactMap { engine in
-        Progress.say("\(data.name): \(engine.title)")
-        do {
-          let replies = try engine.isMarrow ? marrow(engine, data) : peer(engine, data)
-          return IntentFigures(engine: engine, data: data, replies: replies)
-        } catch let problem as DataProblem where !engine.isMarrow {
-          Progress.say("LEFT OUT: \(engine.title): \(problem)")
-          return nil
-        }
+  /// - Throws: ``DataProblem`` for what is missing or broken.
+  func sets() throws(DataProblem) -> [IntentData] {
+    [try IntentData.clinc150(in: folder), try IntentData.banking77(in: folder)]
+  }
+
+  /// The figures on a set; an engine that lacks what it needs is left out, loudly.
+  ///
+  /// - Throws: ``KnowledgeRefused`` where the knowledge folder, whose list of ordinary words is used, cannot be read.
+  func figures(on data: IntentData) throws -> [IntentFigures] {
+    try engines.compactMap { engine in
+      Progress.say("\(data.name): \(engine.title)")
+      do {
+        let replies = try engine.isMarrow ? marrow(engine, data) : peer(engine, data)
+        return IntentFigures(engine: engine, data: data, replies: replies)
+      } catch let problem as DataProblem where engine != .lexical {
+        Progress.say("LEFT OUT: \(engine.title): \(problem)")
+        return nil
       }
     }
   }
