@@ -7,7 +7,7 @@ struct MarrowBench: ParsableCommand {
     commandName: "marrow-bench",
     abstract: "How well Marrow understands questions, beside other engines that learn the same.",
     discussion: """
-      Run it in the repository's folder, built for release, after Config/fetch-model.sh. Progress goes to standard error,
+      Run it in the repository's folder, built for release, after Config/fetch-model.sh. Progress goes to standard error, \
       Markdown tables to standard output.
 
       Examples:

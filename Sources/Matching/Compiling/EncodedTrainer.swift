@@ -11,11 +11,11 @@ struct EncodedTrainer {
   /// Sentences of the sections, as texts of the encoder, with the section's index.
   let sentences: [(text: String, section: Int)]
 
-  /// Lines of one class that are encoded at most, unless told otherwise. The encoder generalises from few; a pass is what costs.
+  /// Lines of one class that are encoded at most. The encoder generalises from few; a pass is what costs.
   static let limit = 80
 
-  /// The lines that are encoded: of each class at most `limit`, spread evenly over its lines.
-  static func chosen(_ lines: [TrainingLine], limit: Int) -> [TrainingLine] {
+  /// The lines that are encoded: of each class at most ``limit``, spread evenly over its lines.
+  static func chosen(_ lines: [TrainingLine]) -> [TrainingLine] {
     let byClass = Dictionary(grouping: lines.indices, by: { lines[$0].flat.first ?? -1 })
     let kept = byClass.values.flatMap { indexes in
       let step = max(1, Double(indexes.count) / Double(limit))

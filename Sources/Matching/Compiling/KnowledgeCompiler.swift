@@ -10,7 +10,6 @@ public struct KnowledgeCompiler {
   private let encoder: SentenceEncoder?
   private let store: EncodedTextStore?
   private let relearns: Bool
-  private let encodedLimit: Int
   private let progress: Progress
 
   /// A compiler of loaded knowledge.
@@ -24,18 +23,15 @@ public struct KnowledgeCompiler {
     self.init(loaded, encoder: encoder, store: nil, progress: progress)
   }
 
-  /// A compiler that does more or less than is good for a knowledge folder.
+  /// A compiler that may leave out what a knowledge folder is better off with.
   ///
-  /// - Parameters:
-  ///   - relearns: whether what is calibrated on is learned from as well, once it has served.
-  ///   - encodedLimit: lines of one class that are encoded at most.
+  /// - Parameter relearns: whether what is calibrated on is learned from as well, once it has served.
   init(
     _ loaded: LoadedKnowledge, encoder: SentenceEncoder?, store: EncodedTextStore?, relearns: Bool = true,
-    encodedLimit: Int = EncodedTrainer.limit, progress: @escaping Progress
+    progress: @escaping Progress
   ) {
     self.loaded = loaded
     self.relearns = relearns
-    self.encodedLimit = encodedLimit
     self.encoder = encoder
     self.store = store
     self.progress = progress
@@ -54,7 +50,7 @@ public struct KnowledgeCompiler {
     let lines = reader.lines(of: loaded.training.utterances)
     let calibration = reader.lines(of: loaded.training.calibration)
     let danger = DangerTrainer(loaded.training.dangers, ordinary: lines + calibration, analyzer: analyzer)
-    let chosen = EncodedTrainer.chosen(lines, limit: encodedLimit)
+    let chosen = EncodedTrainer.chosen(lines)
     let meaning = encodedTrainer(
       chosen + calibration, classes: classes, analyzer: analyzer)
     progress("training classifiers", 0.45)

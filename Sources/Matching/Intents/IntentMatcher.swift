@@ -28,13 +28,13 @@ package struct IntentMatcher: Sendable {
   ) {
     let store = encoder.map { EncodedTextStore(folder: cache, identity: $0.identity, dimensions: $0.dimensions) }
     let compiler = KnowledgeCompiler(
-      set.loaded, encoder: encoder, store: store, relearns: relearns, encodedLimit: .max, progress: progress)
+      set.loaded, encoder: encoder, store: store, relearns: relearns, progress: progress)
     matcher = Matcher(compiler.compile(), encoder: encoder)
   }
 
-  /// What a message comes to, nothing being decided yet: the caller draws the line.
+  /// What a message comes to, nothing being decided yet: the caller draws the line. A message is read whole, however long.
   package func reply(to message: String) -> Reply {
-    let weighed = matcher.weigh(matcher.analyzer.analyze(message)).weighed
+    let weighed = matcher.weigh(matcher.analyzer.analyze(message), focus: nil).weighed
     let best = weighed.filter { $0.section != nil }.max { $0.probability < $1.probability }
     let section = best?.section.map { matcher.knowledge.sections[$0].id }
     return Reply(

@@ -10,7 +10,7 @@ struct AblationCommand: ParsableCommand {
     commandName: "ablation",
     abstract: "Learns from fewer ways of asking and shows what they bought.",
     discussion: """
-      By words alone. The lines that stay are chosen by the hash of their text, so they are the same on every run; calibration and
+      By words alone. The lines that stay are chosen by the hash of their text, so they are the same on every run; calibration and \
       safety lines all stay. Each row trains anew, which takes about half a minute.
       """)
 

@@ -7,16 +7,16 @@ struct CompareCommand: ParsableCommand {
     commandName: "compare",
     abstract: "Compares Marrow with engines that learn from the same lines.",
     discussion: """
-      On question sets (--questions) every engine learns Marrow's own knowledge: a section's text and ways of asking, with
-      gaps, small talk and negatives as what is out of scope. Marrow runs as it is shipped. A peer gets the threshold that does best on the
-      calibration lines (highest mean of right in scope and declined out of scope) before it learns from them too, as Marrow does.
+      On question sets (--questions) every engine learns Marrow's own knowledge: a section's text and ways of asking, with \
+      gaps, small talk and negatives as what is out of scope. Marrow runs as it is shipped. A peer gets the threshold that does best on the \
+      calibration lines (highest mean of right in scope and declined out of scope) before it learns from them too, as Marrow does. \
       No test line takes part in any of this. Questions marked soft are left out.
 
-      On public intent data (--data: a folder with clinc150/clinc_{train,val,test,oos_train,oos_val,oos_test}.tsv and
-      banking77/banking_{train,test}.tsv, a line being label, tab, text) intents are sections and messages are their ways of asking;
+      On public intent data (--data: a folder with clinc150/clinc_{train,val,test,oos_train,oos_val,oos_test}.tsv and \
+      banking77/banking_{train,test}.tsv, a line being label, tab, text) intents are sections and messages are their ways of asking; \
       thresholds come from the validation messages.
 
-      The peers are installed into the cache folder on first use: about 1.5 GB and some minutes. Where that fails they are left
+      The peers are installed into the cache folder on first use: about 1.5 GB and some minutes. Where that fails they are left \
       out, and Marrow's figures are printed all the same.
       """)
 

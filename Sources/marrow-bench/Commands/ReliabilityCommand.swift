@@ -8,8 +8,8 @@ struct ReliabilityCommand: ParsableCommand {
     commandName: "reliability",
     abstract: "Compares stated confidence with the truth, in ten bins.",
     discussion: """
-      The confidence is the decision model's probability: of the first section where Marrow answers, of the readings on offer
-      where it asks back, of "none of the sections" where it declines. Lines in scope and lines to be declined count; what the safety
+      The confidence is the decision model's probability: of the first section where Marrow answers, of the readings on offer \
+      where it asks back, of "none of the sections" where it declines. Lines in scope and lines to be declined count; what the safety \
       rules take over has no such probability and is left out.
       """)
 
