@@ -93,6 +93,14 @@ let package = Package(
     // What a pass of the encoder costs in milliseconds and memory; no part of the program.
     .executableTarget(
       name: "encode-bench", dependencies: ["Encoding"], exclude: ["bench_reference.py"], swiftSettings: settings),
+    // How well Marrow understands, beside other engines; no part of the program.
+    .executableTarget(
+      name: "marrow-bench",
+      dependencies: [
+        "Answering", "Matching", "Encoding", "Knowledge",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      exclude: ["Peers"], swiftSettings: settings),
     // Sends replies and keeps them on disk until they are delivered. Knows no platform, question or answer.
     .target(
       name: "Delivery",
@@ -181,6 +189,9 @@ let package = Package(
         .product(name: "NIOCore", package: "swift-nio"),
       ],
       swiftSettings: settings),
+    // The measures alone: what trains and asks takes minutes and is run by hand.
+    .testTarget(
+      name: "MarrowBenchTests", dependencies: ["marrow-bench", "Matching", "Knowledge"], swiftSettings: settings),
     // Runs the built binary, so it depends on no module.
     .testTarget(name: "CommandTests", swiftSettings: settings),
   ]

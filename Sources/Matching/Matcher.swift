@@ -59,11 +59,17 @@ public struct Matcher: Sendable {
   /// A longer text is a story: it is read whole and by the sentences that ask.
   private static let partsLimit = 60
 
-  private func matchPart(_ analysis: Analysis) -> MatchedPart {
-    let focus = QuestionFocus.asking(in: analysis)
+  /// What is to be said for every reaction to a question, before anything is decided: what the models say of it, and the
+  /// reactions with their probabilities. `focus` is the part of a story that asks.
+  func weigh(_ analysis: Analysis, focus: Analysis?) -> (evidence: Evidence, weighed: [Candidate]) {
     let evidence = models.evidence(for: analysis, focus: focus, encoder: encoder)
-    let analysis = focus ?? analysis
-    let weighed = ranking.weigh(candidates.candidates(for: analysis, evidence: evidence))
+    return (evidence, ranking.weigh(candidates.candidates(for: focus ?? analysis, evidence: evidence)))
+  }
+
+  private func matchPart(_ whole: Analysis) -> MatchedPart {
+    let focus = QuestionFocus.asking(in: whole)
+    let (evidence, weighed) = weigh(whole, focus: focus)
+    let analysis = focus ?? whole
     let decision = decider.decide(analysis, evidence: evidence, weighed: weighed)
     let rivals = analysis.rivals
     return MatchedPart(

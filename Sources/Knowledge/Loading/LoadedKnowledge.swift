@@ -6,4 +6,11 @@ public struct LoadedKnowledge: Sendable {
   public let training: TrainingSet
   /// The fact ledger.
   public let facts: [Fact]
+
+  /// Knowledge that was made elsewhere than in a folder.
+  package init(knowledge: Knowledge, training: TrainingSet, facts: [Fact] = []) {
+    self.knowledge = knowledge
+    self.training = training
+    self.facts = facts
+  }
 }

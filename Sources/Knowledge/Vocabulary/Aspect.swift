@@ -6,4 +6,11 @@ public struct Aspect: Sendable, Codable, Equatable, Identifiable {
   public let title: String
   /// Per subject, the section that answers it there although its own aspect has another name.
   public let standIns: [String: String]
+
+  /// An aspect with its sections under other names.
+  package init(id: String, title: String, standIns: [String: String] = [:]) {
+    self.id = id
+    self.title = title
+    self.standIns = standIns
+  }
 }

@@ -6,4 +6,11 @@ public struct Spelling: Sendable, Codable, Equatable {
   public let protected: [String]
   /// Ordinary English words that are not misspellings of anything.
   public let common: [String]
+
+  /// Rules of these words.
+  package init(repairs: [String: String] = [:], protected: [String] = [], common: [String] = []) {
+    self.repairs = repairs
+    self.protected = protected
+    self.common = common
+  }
 }

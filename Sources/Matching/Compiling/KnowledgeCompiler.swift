@@ -9,6 +9,7 @@ public struct KnowledgeCompiler: Sendable {
   private let loaded: LoadedKnowledge
   private let encoder: SentenceEncoder?
   private let store: EncodedTextStore?
+  private let relearns: Bool
   private let progress: Progress
 
   /// A compiler of loaded knowledge.
@@ -22,10 +23,15 @@ public struct KnowledgeCompiler: Sendable {
     self.init(loaded, encoder: encoder, store: nil, progress: progress)
   }
 
+  /// A compiler that may leave out what a knowledge folder is better off with.
+  ///
+  /// - Parameter relearns: whether what is calibrated on is learned from as well, once it has served.
   init(
-    _ loaded: LoadedKnowledge, encoder: SentenceEncoder?, store: EncodedTextStore?, progress: @escaping Progress
+    _ loaded: LoadedKnowledge, encoder: SentenceEncoder?, store: EncodedTextStore?, relearns: Bool = true,
+    progress: @escaping Progress
   ) {
     self.loaded = loaded
+    self.relearns = relearns
     self.encoder = encoder
     self.store = store
     self.progress = progress
@@ -72,6 +78,7 @@ public struct KnowledgeCompiler: Sendable {
     rehearsal.encoded = meaning?.train(lines.encoded)
     progress("calibrating", 0.65)
     let (words, both) = rankings(rehearsal, classes: classes, analyzer: analyzer, grid: grid, meaning: meaning)
+    guard relearns else { return (rehearsal, words, both) }
     progress("training classifiers on everything", 0.8)
     var models = train(lines.plain + calibration, classes: classes, analyzer: analyzer)
     models.encoded = meaning?.train(lines.encoded + calibration)
