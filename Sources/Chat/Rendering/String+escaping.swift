@@ -10,7 +10,8 @@ extension String {
   package func replacingScalars(
     beginningWith begins: (UInt8) -> Bool = { _ in true }, _ replacement: (Unicode.Scalar) -> String?
   ) -> String {
-    guard utf8.contains(where: begins) else { return self }
+    let isClean = utf8.withContiguousStorageIfAvailable { bytes in !bytes.contains(where: begins) }
+    if isClean ?? !utf8.contains(where: begins) { return self }
     var text = ""
     text.reserveCapacity(utf8.count)
     for scalar in unicodeScalars {

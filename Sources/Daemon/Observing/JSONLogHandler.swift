@@ -21,7 +21,7 @@ package struct JSONLogHandler: LogHandler {
   }
 
   package func log(event: LogEvent) {
-    let time = Date().formatted(.iso8601.year().month().day().time(includingFractionalSeconds: true))
+    let time = LogTime(Date()).description
     let head: [(String, JSONValue)] = [
       ("time", .string(time)), ("level", .string(event.level.rawValue)), ("event", .string(event.message.description)),
     ]

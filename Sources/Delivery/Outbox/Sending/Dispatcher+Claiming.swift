@@ -27,6 +27,13 @@ extension Dispatcher {
     }
   }
 
+  /// Whether to go to the store after these events: not where all they tell of are replies that must wait anyway, because what
+  /// they go to is full or has failed. ``alarm(at:)`` is then set for them.
+  func mustTurn(after events: [WorkerEvent], at now: Date) -> Bool {
+    let tellsOfMore = events.contains { if case .queued = $0 { false } else { true } }
+    return tellsOfMore || !unsettled.isEmpty || storePause != nil || alarm(at: now) <= now
+  }
+
   /// When to look at the store again if nothing happens before.
   func alarm(at now: Date) -> Date {
     var alarm = now + settings.longestSleep

@@ -3,14 +3,15 @@ import Synchronization
 
 /// Lets writes that arrive while a commit is under way share the next one, so that many cost one flush of the disk.
 ///
-/// Each write has a savepoint of its own: one that throws undoes only itself. Everything runs on the writer's own queue,
-/// and nothing here is a task, so a caller's cancellation cannot take its neighbours along.
+/// Where one of them throws, nothing of that commit counts and each has one of its own, so that it undoes only itself: that is
+/// rare, and a savepoint for each write would copy every page it changes. Everything runs on the writer's own queue, and
+/// nothing here is a task, so a caller's cancellation cannot take its neighbours along.
 final class GroupCommit: Sendable {
   /// Tells a caller how its write ended, once the commit is over; the argument says why there was none.
   private typealias Completion = @Sendable (StoreFailure?) -> Void
 
   private struct Write: Sendable {
-    /// Also gives why the write itself failed, if it did.
+    /// Also gives why the write itself failed, if it did. May run more than once; only the last time counts.
     let perform: @Sendable (Database) -> (Completion, StoreFailure?)
     let refuse: Completion
   }
@@ -43,7 +44,7 @@ final class GroupCommit: Sendable {
     let result: Result<Value, StoreFailure> = await withCheckedContinuation { continuation in
       let write = Write(
         perform: { db in
-          let result = Self.isolated(db, body)
+          let result = Result { try body(db) }.mapError { StoreFailure($0) }
           return ({ continuation.resume(returning: $0.map { .failure($0) } ?? result) }, result.failure)
         },
         refuse: { continuation.resume(returning: .failure($0 ?? .closed)) })
@@ -100,7 +101,7 @@ final class GroupCommit: Sendable {
   private func commit(_ writes: [Write], _ db: Database) {
     var ends = [transact(writes, db)]
     if writes.count > 1, let failure = ends[0].failure, failure.mayConcernOneWrite {
-      // A full disk undoes the whole transaction, however small the write that filled it: so each by itself.
+      // One write's failure undoes the whole transaction: so each by itself.
       ends = writes.map { transact([$0], db) }
     }
     let hasMore = state.withLock { state in
@@ -124,8 +125,7 @@ final class GroupCommit: Sendable {
         for write in writes {
           let (completion, failure) = write.perform(db)
           completions.append(completion)
-          // Some failures of the disk undo the whole transaction; what follows must not run outside one.
-          if let failure, !db.isInsideTransaction { throw failure }
+          if let failure { throw failure }
         }
         return .commit
       }
@@ -133,24 +133,6 @@ final class GroupCommit: Sendable {
       return (completions, nil)
     } catch {
       return (completions + writes.dropFirst(completions.count).map(\.refuse), StoreFailure(error))
-    }
-  }
-
-  private static func isolated<Value: Sendable>(
-    _ db: Database, _ body: (Database) throws -> Value
-  ) -> Result<Value, StoreFailure> {
-    do {
-      try db.cachedStatement(sql: "SAVEPOINT one").execute()
-      do {
-        let value = try body(db)
-        try db.cachedStatement(sql: "RELEASE one").execute()
-        return .success(value)
-      } catch {
-        if db.isInsideTransaction { try db.execute(sql: "ROLLBACK TO one; RELEASE one") }
-        throw error
-      }
-    } catch {
-      return .failure(StoreFailure(error))
     }
   }
 }

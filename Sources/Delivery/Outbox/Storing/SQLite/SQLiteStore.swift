@@ -11,9 +11,14 @@ package final class SQLiteStore: OutboxStore {
   let commits: GroupCommit
   let key: StoreKey
   let settings: StoreSettings
+  /// Messages and conversations that may be in the store.
+  let known = HashFilter()
   /// When the file was last written anew.
   let rewrittenAt = Mutex<Date?>(nil)
   private let lock: StoreLock
+
+  /// Pages of the write-ahead log before they are brought into the file: of a page that changes often only the last copy is.
+  private static let pagesPerCheckpoint = 4000
 
   /// Opens the store, made anew where the file is missing, and takes back what a process before left leased.
   ///
@@ -47,6 +52,8 @@ package final class SQLiteStore: OutboxStore {
         try takeOver(db, at: now)
         return .commit
       }
+      try known.add(db, from: "inbound")
+      try known.add(db, from: "conversation")
     }
   }
 
@@ -106,7 +113,7 @@ package final class SQLiteStore: OutboxStore {
 
   private func prepareWriter(_ db: Database) throws {
     // Opening a pool ends with synchronous = NORMAL, whatever was set while it was prepared: so only now.
-    try db.execute(sql: "PRAGMA synchronous = FULL")
+    try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = \(Self.pagesPerCheckpoint)")
     let pageSize = try Int.fetchOne(db, sql: "PRAGMA page_size") ?? 4096
     try db.execute(sql: "PRAGMA max_page_count = \(max(1, settings.largestFile / pageSize))")
   }
