@@ -1,13 +1,13 @@
-import Foundation
+package import Foundation
 
 /// The time of a log line, as ISO 8601 writes it in UTC to the millisecond: `2026-11-22T14:05:09.120`.
 ///
 /// By hand, since a line is written for every event and Foundation's formatting takes longer than all the rest of it.
-struct LogTime: CustomStringConvertible {
-  let description: String
+package struct LogTime: CustomStringConvertible {
+  package let description: String
 
   /// The time of a date within four-digit years.
-  init(_ date: Date) {
+  package init(_ date: Date) {
     let milliseconds = Int((date.timeIntervalSince1970 * 1000).rounded(.down))
     let (day, rest) = Self.divided(milliseconds, by: 86_400_000)
     let (year, month, dayOfMonth) = Self.civil(day)

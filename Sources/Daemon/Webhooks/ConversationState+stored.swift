@@ -1,9 +1,9 @@
-import Answering
-import Foundation
+package import Answering
+package import Foundation
 
 extension ConversationState {
   /// The state as JSON, as `JSONEncoder` would write it, in a fraction of the time: one is written for every question.
-  var stored: Data {
+  package var stored: Data {
     var members: [(key: String, value: JSONValue)] = [
       ("version", .integer(version)), ("sections", .array(sections.map(JSONValue.string))),
       ("choices", .array(choices.map(JSONValue.string))), ("isClarifying", .boolean(isClarifying)),
@@ -16,7 +16,7 @@ extension ConversationState {
   }
 
   /// A state that ``stored`` gave; nil where it is none, or of another form.
-  init?(stored: Data) {
+  package init?(stored: Data) {
     guard let state = try? JSONDecoder().decode(Self.self, from: stored) else { return nil }
     self = state
   }

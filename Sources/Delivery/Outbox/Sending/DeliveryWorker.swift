@@ -64,7 +64,7 @@ package final class DeliveryWorker: Sendable {
       if dispatcher.mustTurn(after: events, at: clock.now) { await turn(&dispatcher, &group) }
       if dispatcher.isFinished { break }
       alarm.set(dispatcher.alarm(at: clock.now))
-      events = await mailbox.take()
+      events = await mailbox.take(ignoring: dispatcher.blocked(at: clock.now))
     }
     await alarm.end()
   }

@@ -10,19 +10,22 @@ final class WorkerMailbox: Sendable {
     var isWoken = false
     /// Endpoints for which something was queued.
     var queued: Set<String> = []
+    /// Endpoints of which the reader knows already that more waits than can be sent.
+    var ignored: Set<String> = []
     var reader: CheckedContinuation<[WorkerEvent], Never>?
 
     var isEmpty: Bool { events.isEmpty && !isWoken && queued.isEmpty }
 
     mutating func takeAll() -> [WorkerEvent] {
-      defer { (events, isWoken, queued) = ([], false, []) }
+      // Until the reader says anew what it knows, everything counts: it is about to look at the store.
+      defer { (events, isWoken, queued, ignored) = ([], false, [], []) }
       return events + (queued.isEmpty ? [] : [.queued(queued)]) + (isWoken ? [.wake] : [])
     }
 
     mutating func add(_ event: WorkerEvent) {
       switch event {
       case .wake: isWoken = true
-      case .queued(let endpoints): queued.formUnion(endpoints)
+      case .queued(let endpoints): queued.formUnion(endpoints.subtracting(ignored))
       case .ended, .stop, .cancelled: events.append(event)
       }
     }
@@ -34,7 +37,7 @@ final class WorkerMailbox: Sendable {
   func post(_ event: WorkerEvent) {
     let ready = state.withLock { state -> (CheckedContinuation<[WorkerEvent], Never>, [WorkerEvent])? in
       state.add(event)
-      guard let reader = state.reader else { return nil }
+      guard !state.isEmpty, let reader = state.reader else { return nil }
       state.reader = nil
       return (reader, state.takeAll())
     }
@@ -42,9 +45,13 @@ final class WorkerMailbox: Sendable {
   }
 
   /// Waits until there is something. For one reader.
-  func take() async -> [WorkerEvent] {
+  ///
+  /// - Parameter ignored: endpoints for which nothing more that is queued need be told.
+  func take(ignoring ignored: Set<String> = []) async -> [WorkerEvent] {
     await withCheckedContinuation { reader in
       let events = state.withLock { state -> [WorkerEvent]? in
+        state.ignored = ignored
+        state.queued.subtract(ignored)
         guard state.isEmpty else { return state.takeAll() }
         state.reader = reader
         return nil

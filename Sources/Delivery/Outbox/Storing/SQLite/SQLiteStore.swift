@@ -19,6 +19,8 @@ package final class SQLiteStore: OutboxStore {
 
   /// Pages of the write-ahead log before they are brought into the file: of a page that changes often only the last copy is.
   private static let pagesPerCheckpoint = 4000
+  /// Of the file, for the connection that commits: hashes come in no order, so that every message touches other pages.
+  private static let cachedKilobytes = 8192
 
   /// Opens the store, made anew where the file is missing, and takes back what a process before left leased.
   ///
@@ -114,13 +116,14 @@ package final class SQLiteStore: OutboxStore {
   private func prepareWriter(_ db: Database) throws {
     // Opening a pool ends with synchronous = NORMAL, whatever was set while it was prepared: so only now.
     try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = \(Self.pagesPerCheckpoint)")
+    try db.execute(sql: "PRAGMA cache_size = -\(Self.cachedKilobytes)")
     let pageSize = try Int.fetchOne(db, sql: "PRAGMA page_size") ?? 4096
     try db.execute(sql: "PRAGMA max_page_count = \(max(1, settings.largestFile / pageSize))")
   }
 
   /// Hashes made with another key would match nothing, and nothing would tell.
   private func checkKey(_ db: Database) throws {
-    let check = key.hash(.check, []).bytes
+    let check = key.hash(.check).bytes
     let found = try Data.fetchOne(db, sql: "SELECT value FROM meta WHERE name = 'key'")
     guard let found else {
       try db.execute(sql: "INSERT INTO meta VALUES ('key', ?)", arguments: [check])
