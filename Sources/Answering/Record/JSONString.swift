@@ -4,22 +4,26 @@ enum JSONString {
   static func quote(_ value: String, to text: inout [UInt8]) {
     var value = value
     text.append(UInt8(ascii: "\""))
-    value.withUTF8 { bytes in
-      var start = 0
-      var index = 0
-      while index < bytes.count {
-        guard needsLook[Int(bytes[index])], let escape = escape(at: index, of: bytes) else {
-          index += 1
-          continue
-        }
-        text += bytes[start..<index]
-        text += escape.text.utf8
-        index += escape.length
-        start = index
-      }
-      text += bytes[start...]
-    }
+    value.withUTF8 { bytes in needsLook.withUnsafeBufferPointer { quote(bytes, looking: $0, to: &text) } }
     text.append(UInt8(ascii: "\""))
+  }
+
+  private static func quote(
+    _ bytes: UnsafeBufferPointer<UInt8>, looking needsLook: UnsafeBufferPointer<Bool>, to text: inout [UInt8]
+  ) {
+    var start = 0
+    var index = 0
+    while index < bytes.count {
+      guard needsLook[Int(bytes[index])], let escape = escape(at: index, of: bytes) else {
+        index += 1
+        continue
+      }
+      text += bytes[start..<index]
+      text += escape.text.utf8
+      index += escape.length
+      start = index
+    }
+    text += bytes[start...]
   }
 
   /// Bytes that are escaped, or begin a character that may be.

@@ -46,7 +46,9 @@ package struct WebhookRequest: Sendable {
 
   /// True where the media type is `type`, whatever its parameters.
   package func hasContentType(_ type: String) -> Bool {
-    let media = (header("content-type") ?? "").utf8.prefix { $0 != UInt8(ascii: ";") }.split { $0 == 0x20 || $0 == 0x09 }
+    let media = (header("content-type") ?? "").utf8.prefix { $0 != UInt8(ascii: ";") }.split {
+      $0 == 0x20 || $0 == 0x09
+    }
     guard media.count == 1 else { return false }
     return Substring(media[0]).lowercased() == type
   }

@@ -9,14 +9,18 @@ package final class Admission: Sendable {
     var inside = 0
     /// Since when somebody is inside, or when the last one left while others stayed.
     var since: ContinuousClock.Instant?
-    /// Seconds between two that leave, as a moving average; nil before the first.
-    var pace: Double?
+    /// Seconds between two that leave, as a moving average.
+    var pace = 0.0
+    /// How many of those times there were, as far as the average goes back.
+    var count = 0.0
   }
 
   /// So many are let in whatever the pace: it is known only from what was served before.
   private static let least = 16
   /// Commits let many out at once, so that only an average over several of them says something.
-  private static let memory = 128.0
+  private static let memory = 256.0
+  /// The first are slow, as everything is that is done for the first time: so many say nothing yet.
+  private static let first = 64.0
 
   private let places: Int
   private let longestWait: Double
@@ -43,15 +47,15 @@ package final class Admission: Sendable {
     state.withLockedValue { state in
       state.inside -= 1
       if let since = state.since {
-        let gap = since.duration(to: now).seconds
-        state.pace = state.pace.map { $0 + (gap - $0) / Self.memory } ?? gap
+        state.count = min(state.count + 1, Self.memory)
+        state.pace += (since.duration(to: now).seconds - state.pace) / state.count
       }
       state.since = state.inside > 0 ? now : nil
     }
   }
 
   private func limit(_ state: State) -> Int {
-    guard let pace = state.pace, pace > 0 else { return places }
-    return min(places, max(Self.least, Int(min(longestWait / pace, Double(places)))))
+    guard state.count > Self.first, state.pace > 0 else { return places }
+    return min(places, max(Self.least, Int(min(longestWait / state.pace, Double(places)))))
   }
 }

@@ -25,7 +25,8 @@ package struct JSONLogHandler: LogHandler {
     let head: [(String, JSONValue)] = [
       ("time", .string(time)), ("level", .string(event.level.rawValue)), ("event", .string(event.message.description)),
     ]
-    let fields = metadata.merging(event.metadata ?? [:]) { $1 }.sorted { $0.key < $1.key }
+    let given = event.metadata ?? [:]
+    let fields = (metadata.isEmpty ? given : metadata.merging(given) { $1 }).sorted { $0.key < $1.key }
     write(JSONValue.object(head + fields.map { ($0.key, Self.value($0.value)) }).line + "\n")
   }
 

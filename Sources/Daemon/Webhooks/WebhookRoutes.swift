@@ -13,7 +13,7 @@ struct WebhookRoutes {
 
   private static let mount = "/webhooks/"
   /// How long somebody who is let in may have to wait for what came before.
-  private static let longestWait = Duration.milliseconds(250)
+  private static let longestWait = Duration.milliseconds(300)
   /// How long a refusal for want of room waits: those who come again at once would otherwise take from those who were let in
   /// the time they need.
   private static let refusalPause = Duration.milliseconds(250)

@@ -16,7 +16,8 @@ struct ServiceUnit {
   init() throws {
     text = try String(contentsOf: Self.file, encoding: .utf8)
     var section = ""
-    for line in text.split(separator: "\n").map({ $0.trimmingCharacters(in: .whitespaces) }) where !line.hasPrefix("#") {
+    for line in text.split(separator: "\n").map({ $0.trimmingCharacters(in: .whitespaces) }) where !line.hasPrefix("#")
+    {
       if line.hasPrefix("[") {
         section = String(line.dropFirst().dropLast())
       } else if let end = line.firstIndex(of: "=") {

@@ -47,7 +47,8 @@ struct ServiceUnitTests {
 
   @Test(
     "systemd takes it without a word",
-    .enabled(if: ServiceUnit.verifier != nil, "SKIPPED: systemd-analyze is not installed, so systemd has not seen the unit"))
+    .enabled(
+      if: ServiceUnit.verifier != nil, "SKIPPED: systemd-analyze is not installed, so systemd has not seen the unit"))
   func verified() throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("marrow-unit-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

@@ -7,11 +7,14 @@ import Testing
 @Suite("What is stored with a reply")
 struct StoredStateTests {
   private var state: ConversationState {
-    ConversationState(
-      version: 1, subject: "aml", sections: ["aml/treatment", "all/\"quoted\""], aspect: "treatment",
-      choices: ["a/b", "c\\d"], isClarifying: true, noticesShown: ["general", "z", "é\u{2028}\u{85}\n"],
-      flags: ContextFlags(inTreatment: true, afterTransplant: false, minor: true), digest: "sha256:abc",
-      lastUse: Date(timeIntervalSinceReferenceDate: 785_536_523.123_456))
+    var state = ConversationState.fresh(
+      digest: "sha256:abc", at: Date(timeIntervalSinceReferenceDate: 785_536_523.123_456))
+    (state.subject, state.aspect, state.isClarifying) = ("aml", "treatment", true)
+    state.sections = ["aml/treatment", "all/\"quoted\""]
+    state.choices = ["a/b", "c\\d"]
+    state.noticesShown = ["general", "z", "é\u{2028}\u{85}\n"]
+    state.flags = ContextFlags(inTreatment: true, minor: true)
+    return state
   }
 
   @Test("A state comes back as it was, by the decoder that read it before too")

@@ -26,10 +26,11 @@ extension SlackBlock.Text {
 
 extension SlackBlock.Element {
   fileprivate var json: JSONValue {
-    let content: JSONValue = switch text {
-    case .object(let text): text.json
-    case .string(let text): .string(text)
-    }
+    let content: JSONValue =
+      switch text {
+      case .object(let text): text.json
+      case .string(let text): .string(text)
+      }
     return .object(
       [("text", content), ("type", .string(type))].with("verbatim", verbatim.map(JSONValue.boolean))
         .with("action_id", actionID.map(JSONValue.string)).with("value", value.map(JSONValue.string)))

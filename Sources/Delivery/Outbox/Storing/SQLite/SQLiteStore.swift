@@ -45,7 +45,8 @@ package final class SQLiteStore: OutboxStore {
     lock = try StoreLock(for: settings.file)
     pool = try Self.openPool(settings)
     commits = GroupCommit(
-      pool: pool, longestQueue: settings.longestQueue, largestCommit: settings.largestCommit)
+      pool: pool, longestQueue: settings.longestQueue, largestCommit: settings.largestCommit,
+      interval: settings.commitInterval)
     try pool.writeWithoutTransaction { db in
       try prepareWriter(db)
       try Schema.migrate(db, path: settings.file.path)
