@@ -3,7 +3,9 @@ public import Knowledge
 public import Matching
 
 /// Answers questions: analyse, triage, read the conversation, match, compose. A pure function of question, state and time.
-public struct Responder: Sendable {
+///
+/// A class although nothing in it changes: it has so many parts that handing it on by value takes longer than looking at them.
+public final class Responder: Sendable {
   /// What it answers from.
   public let knowledge: Knowledge
   /// Name of the model behind the matcher.

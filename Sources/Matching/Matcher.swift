@@ -2,7 +2,7 @@ public import Encoding
 public import Knowledge
 
 /// Maps questions to sections: analysis, evidence, candidates, decision. A pure function of the compiled knowledge.
-public struct Matcher: Sendable {
+public final class Matcher: Sendable {
   /// What it answers from.
   public let knowledge: Knowledge
   /// Reads questions.

@@ -109,12 +109,14 @@ final class Comparison {
     }
     for contender in contenders where contender.question == nil {
       guard let model = contender.model else { continue }
-      let answer = try Self.answerCost(model)
-      let rest = zip(contender.rounds, bare).map { $0.cpuMicroseconds - $1.cpuMicroseconds - answer }
+      let (answer, together) = try Self.answerCost(model)
+      let rest = Round.median(zip(contender.rounds, bare).map { $0.cpuMicroseconds - $1.cpuMicroseconds })
       print(
         String(
-          format: "%@: an answer alone %.1f us CPU; an event costs bare + answer + %.1f us (goal: 150)", model, answer,
-          Round.median(rest)))
+          format: "%@: an answer alone %.1f us CPU, on all processors at once %.1f us", model, answer, together)
+          + String(
+            format: "; an event costs bare + answer + %.1f us, or + %.1f us (goal: 150)", rest - answer, rest - together
+          ))
     }
   }
 
@@ -147,7 +149,7 @@ final class Comparison {
     print("\(model): \(ids.count) events acknowledged, \(missing) of them not in the store")
   }
 
-  private static func answerCost(_ model: String) throws -> Double {
+  private static func answerCost(_ model: String) throws -> (alone: Double, together: Double) {
     let process = Process()
     let output = Pipe()
     process.executableURL = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
@@ -156,7 +158,8 @@ final class Comparison {
     try process.run()
     let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
-    return Double(text.trimmingCharacters(in: .whitespacesAndNewlines)) ?? 0
+    let numbers = text.split(whereSeparator: \.isWhitespace).compactMap { Double($0) }
+    return (numbers.first ?? 0, numbers.last ?? 0)
   }
 
   /// slack_bolt, by the Python that `Tests/Oracles/install.sh` sets up; nil, said aloud, where it is not there.

@@ -13,9 +13,6 @@ struct LoadResult {
   /// Requests whose connection ended before a response.
   var broken = 0
 
-  /// Responses in all.
-  var responses: Int { statuses.values.reduce(0, +) }
-
   /// The latency that a share of the 2xx did not pass, in milliseconds.
   func milliseconds(at share: Double) -> Double {
     let sorted = acknowledged.sorted()

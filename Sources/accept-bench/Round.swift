@@ -3,12 +3,12 @@ struct Round {
   let requestsPerSecond: Double
   let cpuMicroseconds: Double
 
-  /// Sends a load to a server and weighs what it used.
+  /// Sends a load to a server and weighs what it used. Only what got a 2xx counts as done; what refusals cost is borne by it.
   static func of(_ load: Load, to server: Served) throws -> (round: Round, result: LoadResult) {
     let before = server.cpuSeconds
     let result = try load.run()
     let cpu = server.cpuSeconds - before
-    let answered = Double(max(1, result.responses))
+    let answered = Double(max(1, result.accepted.count))
     return (Round(requestsPerSecond: answered / result.seconds, cpuMicroseconds: cpu * 1e6 / answered), result)
   }
 

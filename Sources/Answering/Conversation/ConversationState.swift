@@ -3,7 +3,7 @@ public import Foundation
 /// What a conversation remembers between two questions: ids and flags, never text.
 ///
 /// The caller keeps it, one for each user in a thread of a channel of a bot, and runs one question of a conversation at a time.
-public struct ConversationState: Sendable, Codable, Equatable {
+public struct ConversationState: Sendable, Codable, Hashable {
   /// Grows when the form changes; a state of another version means nothing.
   public var version: Int
   /// Subject of the last question that had one.

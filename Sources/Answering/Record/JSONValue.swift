@@ -1,6 +1,7 @@
 /// A JSON value that is written with its keys in the order given and without escaped slashes.
 package indirect enum JSONValue: Sendable {
   case null
+  case boolean(Bool)
   case integer(Int)
   case number(Double)
   case string(String)
@@ -14,72 +15,54 @@ package indirect enum JSONValue: Sendable {
   package static func score(_ value: Double) -> JSONValue { .number((value * 10_000).rounded() / 10_000) }
 
   /// The value on one line.
-  package var line: String {
-    var text = ""
-    write(to: &text, indent: nil)
-    return text
+  package var line: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// The value on one line, in UTF-8.
+  package var bytes: [UInt8] {
+    var bytes: [UInt8] = []
+    write(to: &bytes, indent: nil)
+    return bytes
   }
 
   /// The value over several lines, two blanks a level.
   package var pretty: String {
-    var text = ""
-    write(to: &text, indent: 0)
-    return text
+    var bytes: [UInt8] = []
+    write(to: &bytes, indent: 0)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
-  private func write(to text: inout String, indent: Int?) {
+  private func write(to text: inout [UInt8], indent: Int?) {
     switch self {
-    case .null: text += "null"
-    case .integer(let value): text += String(value)
-    case .number(let value): text += value.isFinite ? String(value) : "null"
-    case .string(let value): Self.quote(value, to: &text)
+    case .null: text += "null".utf8
+    case .boolean(let value): text += (value ? "true" : "false").utf8
+    case .integer(let value): text += String(value).utf8
+    case .number(let value): text += (value.isFinite ? String(value) : "null").utf8
+    case .string(let value): JSONString.quote(value, to: &text)
     case .array(let items):
       Self.enclose(items, in: ("[", "]"), to: &text, indent: indent) { item, text, inner in
         item.write(to: &text, indent: inner)
       }
     case .object(let members):
       Self.enclose(members, in: ("{", "}"), to: &text, indent: indent) { member, text, inner in
-        Self.quote(member.key, to: &text)
-        text += ": "
+        JSONString.quote(member.key, to: &text)
+        text += ": ".utf8
         member.value.write(to: &text, indent: inner)
       }
     }
   }
 
   private static func enclose<Item>(
-    _ items: [Item], in brackets: (String, String), to text: inout String, indent: Int?,
-    each: (Item, inout String, Int?) -> Void
+    _ items: [Item], in brackets: (String, String), to text: inout [UInt8], indent: Int?,
+    each: (Item, inout [UInt8], Int?) -> Void
   ) {
     let inner = indent.map { $0 + 1 }
-    text += brackets.0
+    text += brackets.0.utf8
     for (index, item) in items.enumerated() {
-      if index > 0 { text += inner == nil ? ", " : "," }
-      if let inner { text += "\n" + String(repeating: "  ", count: inner) }
+      if index > 0 { text += (inner == nil ? ", " : ",").utf8 }
+      if let inner { text += ("\n" + String(repeating: "  ", count: inner)).utf8 }
       each(item, &text, inner)
     }
-    if let indent, !items.isEmpty { text += "\n" + String(repeating: "  ", count: indent) }
-    text += brackets.1
-  }
-
-  /// Escapes what JSON asks for, and every other character that some reader takes for a line end.
-  private static func quote(_ value: String, to text: inout String) {
-    text += "\""
-    for scalar in value.unicodeScalars {
-      switch scalar.value {
-      case 0x22: text += "\\\""
-      case 0x5C: text += "\\\\"
-      case 0x0A: text += "\\n"
-      case 0x0D: text += "\\r"
-      case 0x09: text += "\\t"
-      case 0..<0x20, 0x7F...0x9F, 0x2028, 0x2029: text += escaped(scalar.value)
-      default: text.unicodeScalars.append(scalar)
-      }
-    }
-    text += "\""
-  }
-
-  private static func escaped(_ value: UInt32) -> String {
-    let digits = String(value, radix: 16)
-    return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+    if let indent, !items.isEmpty { text += ("\n" + String(repeating: "  ", count: indent)).utf8 }
+    text += brackets.1.utf8
   }
 }

@@ -1,7 +1,7 @@
 /// What a conversation remembers about the person it is about.
 ///
 /// Flags make a bare "38.5" urgent once somebody has said that they are on chemotherapy.
-public struct ContextFlags: Sendable, Equatable, Codable {
+public struct ContextFlags: Sendable, Hashable, Codable {
   /// Somebody in the conversation is in treatment for cancer.
   public var inTreatment: Bool
   /// Somebody in the conversation had a transplant.

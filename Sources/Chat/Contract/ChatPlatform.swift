@@ -75,6 +75,10 @@ package protocol ChatPlatform: Sendable {
   /// - Throws: where a message cannot be encoded, which no answer is known to cause.
   func render(_ answer: Answer, for event: InboundEvent) throws -> [ChatMessage]
 
+  /// True where ``render(_:for:)`` looks at nothing of the event, so that what it made of an answer serves all who get the same.
+  /// Default: false.
+  var rendersAlike: Bool { get }
+
   /// The request that sends one message now. Secrets are added here and stand in no stored value. A note that the answer is
   /// late goes before the first message only, whatever message the context comes with.
   ///
@@ -115,6 +119,7 @@ extension ChatPlatform {
   package var pace: SendPace { SendPace() }
   package var largestBody: Int { 256 * 1024 }
   package var waitsForEach: Bool { false }
+  package var rendersAlike: Bool { false }
   package var duplicateMemory: Duration { .seconds(72 * 3600) }
   package func response(to refusal: WebhookRefusal) -> WebhookResponse { WebhookResponse(refusal) }
   package func prepare(_ request: WebhookRequest) async throws(WebhookRefusal) {}

@@ -46,8 +46,11 @@ package struct WebhookRequest: Sendable {
 
   /// True where the media type is `type`, whatever its parameters.
   package func hasContentType(_ type: String) -> Bool {
-    let media = header("content-type")?.prefix { $0 != ";" } ?? ""
-    return media.trimmingCharacters(in: .whitespaces).lowercased() == type
+    let media = (header("content-type") ?? "").utf8.prefix { $0 != UInt8(ascii: ";") }.split {
+      $0 == 0x20 || $0 == 0x09
+    }
+    guard media.count == 1 else { return false }
+    return Substring(media[0]).lowercased() == type
   }
 }
 

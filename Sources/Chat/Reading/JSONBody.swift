@@ -30,7 +30,9 @@ package enum JSONBody {
   }
 
   /// One pass over the bytes, before a parser recurses over them.
-  private static func isTooDeep(_ body: Data) -> Bool {
+  private static func isTooDeep(_ body: Data) -> Bool { body.withUnsafeBytes { isTooDeep($0) } }
+
+  private static func isTooDeep(_ body: UnsafeRawBufferPointer) -> Bool {
     var open = 0
     var isText = false
     var isEscaped = false

@@ -10,7 +10,7 @@ extension String {
   package func replacingScalars(
     beginningWith begins: (UInt8) -> Bool = { _ in true }, _ replacement: (Unicode.Scalar) -> String?
   ) -> String {
-    guard utf8.contains(where: begins) else { return self }
+    guard hasByte(begins) else { return self }
     var text = ""
     text.reserveCapacity(utf8.count)
     for scalar in unicodeScalars {
@@ -19,9 +19,16 @@ extension String {
     return text
   }
 
+  /// Whether a byte of the text's UTF-8 is such. A native string's bytes lie side by side, and reading them so is many times
+  /// faster than through its view.
+  private func hasByte(_ matches: (UInt8) -> Bool) -> Bool {
+    utf8.withContiguousStorageIfAvailable { $0.contains(where: matches) } ?? utf8.contains(where: matches)
+  }
+
   /// This text with `text` replaced scalar by scalar, so that a combining mark behind it hides nothing.
   package func replacingLiteral(_ text: String, with other: String) -> String {
-    replacingOccurrences(of: text, with: other, options: .literal)
+    guard let first = text.utf8.first, hasByte({ $0 == first }) else { return self }
+    return replacingOccurrences(of: text, with: other, options: .literal)
   }
 
   /// `&`, `<` and `>` as `&amp;`, `&lt;` and `&gt;`: for Slack, and for text between tags of HTML or XML.

@@ -4,8 +4,17 @@ package import Foundation
 package enum Hex {
   /// Two digits a byte.
   package static func text(_ data: Data) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    return String(decoding: data.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    var text: [UInt8] = []
+    text.reserveCapacity(2 * data.count)
+    for byte in data {
+      text.append(digit(byte >> 4))
+      text.append(digit(byte & 15))
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  private static func digit(_ value: UInt8) -> UInt8 {
+    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
   }
 
   /// The bytes that lower-case digits stand for; nil for anything else, upper-case digits among it, so that each value has

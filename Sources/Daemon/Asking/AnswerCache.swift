@@ -11,7 +11,7 @@ final class AnswerCache: Sendable {
   /// What a reply depends on.
   struct Key: Hashable {
     fileprivate let question: Data
-    fileprivate let state: Data
+    fileprivate let state: ConversationState
 
     private static let secret = SymmetricKey(size: .bits256)
 
@@ -19,15 +19,13 @@ final class AnswerCache: Sendable {
     init(question: String, state: ConversationState, responder: Responder, at now: Date) {
       var state = state.isCurrent(digest: responder.knowledge.digest, at: now) ? state : responder.freshState(at: now)
       state.lastUse = Date(timeIntervalSinceReferenceDate: 0)
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = .sortedKeys
-      self.state = (try? encoder.encode(state)) ?? Data(UUID().uuidString.utf8)
+      self.state = state
       self.question = Data(HMAC<SHA256>.authenticationCode(for: Data(question.utf8), using: Self.secret))
     }
   }
 
   private struct Entry {
-    var reply: Reply
+    let kept: KeptReply
     var isUsed: Bool
   }
 
@@ -44,14 +42,13 @@ final class AnswerCache: Sendable {
   /// A cache of so many replies; 0 keeps none.
   init(limit: Int) { self.limit = limit }
 
-  /// The reply, with its state used now; nil where it is not kept. O(1).
-  func reply(for key: Key, at now: Date) -> Reply? {
+  /// The reply; nil where it is not kept. O(1).
+  func reply(for key: Key) -> KeptReply? {
     guard limit > 0 else { return nil }
-    let reply = table.withLockedValue { table -> Reply? in
+    return table.withLockedValue { table in
       table.entries[key]?.isUsed = true
-      return table.entries[key]?.reply
+      return table.entries[key]?.kept
     }
-    return reply.map { Reply(answer: $0.answer, state: $0.state.used(at: now)) }
   }
 
   /// Keeps a reply. O(1) on average.
@@ -65,7 +62,8 @@ final class AnswerCache: Sendable {
         Self.replace(&table, by: key)
       }
       // Why an answer came out so is as large as the answer, and nobody here reads more of it than the nearest section.
-      table.entries[key] = Entry(reply: Reply(answer: reply.answer.unexplained, state: reply.state), isUsed: false)
+      let kept = KeptReply(Reply(answer: reply.answer.unexplained, state: reply.state))
+      table.entries[key] = Entry(kept: kept, isUsed: false)
     }
   }
 

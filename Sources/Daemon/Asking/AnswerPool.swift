@@ -32,10 +32,18 @@ package final class AnswerPool: Sendable {
   package func answer(
     _ question: String, in state: ConversationState, by responder: Responder, at now: Date
   ) async throws -> Reply {
+    try await answered(question, in: state, by: responder, at: now).reply
+  }
+
+  /// As ``answer(_:in:by:at:)``, with what is kept of the reply where it comes from memory.
+  /// - Throws: as ``answer(_:in:by:at:)``.
+  func answered(
+    _ question: String, in state: ConversationState, by responder: Responder, at now: Date
+  ) async throws -> (reply: Reply, kept: KeptReply?) {
     let key = AnswerCache.Key(question: question, state: state, responder: responder, at: now)
-    if let reply = cache.reply(for: key, at: now) {
+    if let kept = cache.reply(for: key) {
       metrics.cacheHits.increment()
-      return reply
+      return (Reply(answer: kept.reply.answer, state: kept.reply.state.used(at: now)), kept)
     }
     let began = ContinuousClock.now
     guard places.take() else {
@@ -46,7 +54,7 @@ package final class AnswerPool: Sendable {
     let reply = try await threads.runIfActive { responder.respond(to: question, in: state, at: now) }
     metrics.answerSeconds.observe(began.duration(to: .now).seconds)
     cache.store(reply, for: key)
-    return reply
+    return (reply, nil)
   }
 
   /// Ends the threads; what still waits for one is refused.

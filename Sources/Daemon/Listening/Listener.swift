@@ -73,13 +73,13 @@ struct Listener: Service {
   }
 
   private var application: Application<ListenerResponder> {
-    let listen = settings.listen
+    let (listen, configuration) = (settings.listen, channelConfiguration)
     return Application(
       responder: ListenerResponder(
         ListenerResponder.Parts(
           routes: routes, limits: settings.limits, trusted: listen.trustedProxies.compactMap(AddressNetwork.init),
           addressRate: RateLimiter(perMinute: rate), now: now, observer: observer)),
-      server: .http1(configuration: channelConfiguration),
+      server: HTTPServerBuilder { LoopConnection(responder: $0, configuration: configuration) },
       configuration: ApplicationConfiguration(
         address: address,
         availableConnectionsDelegate: MaximumAvailableConnections(listen.connections)),

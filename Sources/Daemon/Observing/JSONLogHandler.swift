@@ -21,11 +21,12 @@ package struct JSONLogHandler: LogHandler {
   }
 
   package func log(event: LogEvent) {
-    let time = Date().formatted(.iso8601.year().month().day().time(includingFractionalSeconds: true))
+    let time = LogTime(Date()).description
     let head: [(String, JSONValue)] = [
       ("time", .string(time)), ("level", .string(event.level.rawValue)), ("event", .string(event.message.description)),
     ]
-    let fields = metadata.merging(event.metadata ?? [:]) { $1 }.sorted { $0.key < $1.key }
+    let given = event.metadata ?? [:]
+    let fields = (metadata.isEmpty ? given : metadata.merging(given) { $1 }).sorted { $0.key < $1.key }
     write(JSONValue.object(head + fields.map { ($0.key, Self.value($0.value)) }).line + "\n")
   }
 

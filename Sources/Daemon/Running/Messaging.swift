@@ -55,7 +55,7 @@ struct Messaging: Sendable {
     let parts = EventIntake.Parts(
       desk: desk, pool: pool, store: store, key: key, clock: plan.clock, settings: plan.settings,
       senderRate: RateLimiter(perMinute: rates.senderPerMinute), turnstile: Turnstile(places: 16), health: health,
-      metrics: metrics, wake: { worker.wake() })
+      metrics: metrics, wake: { worker.queued(for: $0) })
     return WebhookRoutes(
       platforms.map { EventIntake($0.platform, parts) }, places: 2 * max(pool.places.count, 32),
       perMinute: rates.platformPerMinute, metrics: metrics,

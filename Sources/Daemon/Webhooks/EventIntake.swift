@@ -19,7 +19,7 @@ struct EventIntake: Sendable {
     let health: StoreHealth
     let metrics: DaemonMetrics
     /// Tells that there is something to send.
-    let wake: @Sendable () -> Void
+    let wake: @Sendable (_ platform: String) -> Void
   }
 
   /// The platform.
@@ -61,9 +61,9 @@ struct EventIntake: Sendable {
         platform: platform.name, id: action.id, remembered: memory,
         user: parts.key.hash(.user, platform.name, action.user),
         conversation: parts.key.hash(.conversation, platform.name, "action", action.id), state: nil,
-        replies: [try reply(action.message, to: action.destination, askedAt: now, replyBy: nil)])
+        replies: [reply(action.message, to: action.destination, askedAt: now, replyBy: nil)])
       if try await parts.store.accept(message, at: now) == .duplicate { return .duplicate }
-      parts.wake()
+      parts.wake(platform.name)
       return .stored
     }
   }
@@ -73,35 +73,41 @@ struct EventIntake: Sendable {
   ) async throws -> TakenEvent {
     let now = parts.clock.now
     let kept = event.startsAfresh ? nil : try await parts.store.conversation(conversation, at: now)
-    let state = kept.flatMap { try? JSONDecoder().decode(ConversationState.self, from: $0) }
-    let answered = try await parts.pool.answer(
-      event.text, in: state ?? responder.freshState(at: now), by: responder, at: now)
-    let messages = try platform.render(answered.answer, for: event)
+    let state = kept.flatMap(ConversationState.init(stored:)) ?? responder.freshState(at: now)
+    let (answered, inMemory) = try await parts.pool.answered(event.text, in: state, by: responder, at: now)
+    let messages = try messages(of: answered.answer, inMemory, for: event)
     let sentLater = event.answers == .later ? messages : platform.followUps(messages, to: event)
-    let replies = try sentLater.map {
-      try reply($0, to: event.destination, askedAt: event.askedAt ?? now, replyBy: event.replyBy)
+    let replies = sentLater.map {
+      reply($0, to: event.destination, askedAt: event.askedAt ?? now, replyBy: event.replyBy)
     }
     let inbound = InboundMessage(
       platform: platform.name, id: event.id, remembered: memory, user: user, conversation: conversation,
-      state: try JSONEncoder().encode(answered.state), replies: replies)
+      state: answered.state.stored, replies: replies)
     // Another copy may have come in while this one was answered: only the store decides which counts.
     guard try await parts.store.accept(inbound, at: now) != .duplicate else { return .duplicate }
     let words = QuestionCollection(parts.settings.web).words(of: event.text, answered: answered.answer, by: responder)
     parts.metrics.count(answered.answer, words: words, source: platform.name, at: now)
-    if !replies.isEmpty { parts.wake() }
+    if !replies.isEmpty { parts.wake(platform.name) }
     guard event.answers == .synchronously else { return .stored }
     guard let response = platform.synchronousResponse(messages, to: event) else { throw HTTPFault.internalFault }
     return .answered(response)
   }
 
+  private func messages(
+    of answer: Answer, _ kept: KeptReply?, for event: InboundEvent
+  ) throws -> [ChatMessage] {
+    guard let kept, platform.rendersAlike else { return try platform.render(answer, for: event) }
+    return try kept.messages(on: platform.name) { try platform.render(answer, for: event) }
+  }
+
   private func reply(
     _ message: ChatMessage, to destination: Destination, askedAt: Date, replyBy: Date?
-  ) throws -> NewReply {
+  ) -> NewReply {
     let life = Duration.seconds(parts.settings.sending.expireHours * 3600)
     let expiry = askedAt.addingTimeInterval(life.seconds)
     return NewReply(
-      lane: destination.lane, endpoint: platform.name, destination: try JSONEncoder().encode(destination),
-      payload: try JSONEncoder().encode(message), askedAt: askedAt, expiresAt: min(expiry, replyBy ?? expiry))
+      lane: destination.lane, endpoint: platform.name, destination: destination.stored,
+      payload: message.stored, askedAt: askedAt, expiresAt: min(expiry, replyBy ?? expiry))
   }
 
   private var memory: Duration { max(platform.duplicateMemory, .seconds(parts.settings.store.seenHours * 3600)) }

@@ -7,19 +7,24 @@ import Logging
 struct WebhookRoutes {
   private let intakes: [EventIntake]
   private let platformRate: RateLimiter
-  private let places: Places
+  private let entrance: Admission
   private let metrics: DaemonMetrics
   private let logger: Logger
 
   private static let mount = "/webhooks/"
+  /// How long somebody who is let in may have to wait for what came before.
+  private static let longestWait = Duration.milliseconds(300)
+  /// How long a refusal for want of room waits: those who come again at once would otherwise take from those who were let in
+  /// the time they need.
+  private static let refusalPause = Duration.milliseconds(250)
   /// A platform says itself which methods it takes.
   private static let methods: [HTTPRequest.Method] = [.get, .post, .put, .patch, .delete, .options]
 
-  /// Routes to the intakes of these platforms, for so many requests at once: each stage of a request waits behind all other
-  /// requests, so that more of them at once would only make all late.
+  /// Routes to the intakes of these platforms, for so many requests at once at most: each stage of a request waits behind all
+  /// other requests, so that more of them at once would only make all late.
   init(_ intakes: [EventIntake], places: Int, perMinute: Int, metrics: DaemonMetrics, logger: Logger) {
     self.intakes = intakes
-    self.places = Places(places)
+    entrance = Admission(places: places, longestWait: Self.longestWait)
     platformRate = RateLimiter(perMinute: perMinute)
     self.metrics = metrics
     self.logger = logger
@@ -46,12 +51,7 @@ struct WebhookRoutes {
       method: call.method, path: String(call.path.dropFirst(mount.count)), rawQuery: call.rawQuery,
       headers: call.headers, body: call.body, receivedAt: call.receivedAt)
     do {
-      guard places.take() else {
-        metrics.overloaded.increment()
-        throw HTTPFault.busy
-      }
-      defer { places.leave() }
-      let reply = HTTPReply(try await respond(to: request, by: intake))
+      let reply = HTTPReply(try await admitted { try await respond(to: request, by: intake) })
       metrics.acknowledgeSeconds.observe(began.duration(to: .now).seconds, [name])
       return reply
     } catch let refusal as WebhookRefusal {
@@ -59,8 +59,18 @@ struct WebhookRoutes {
       return HTTPReply(intake.platform.response(to: refusal))
     } catch let fault as HTTPFault {
       note(name, fault.status.code == 429 ? "limited" : "unavailable", began)
+      if fault.code == HTTPFault.busy.code { try? await Task.sleep(for: Self.refusalPause) }
       throw fault
     }
+  }
+
+  private func admitted(_ body: () async throws -> WebhookResponse) async throws -> WebhookResponse {
+    guard entrance.enter() else {
+      metrics.overloaded.increment()
+      throw HTTPFault.busy
+    }
+    defer { entrance.leave() }
+    return try await body()
   }
 
   private func respond(to request: WebhookRequest, by intake: EventIntake) async throws -> WebhookResponse {

@@ -1,6 +1,8 @@
 import Delivery
 import Foundation
 import Matching
+import OutboxFixture
+import Synchronization
 import Testing
 
 @Suite(.storeFolders) struct WorkerTests {
@@ -40,8 +42,11 @@ import Testing
       _ = try await store.accept(.sample("m2", text: "2"), at: .start)
       worker.wake()
       await log.saw(2, \.isDelivered)
+      _ = try await store.accept(.sample("m3", text: "3"), at: .start)
+      worker.queued(for: "slack")
+      await log.saw(3, \.isDelivered)
     }
-    #expect(sender.texts == ["1", "2"])
+    #expect(sender.texts == ["1", "2", "3"])
     #expect(try await store.census().pending == 0)
   }
 
@@ -127,6 +132,39 @@ import Testing
       await log.saw(20, \.isDelivered)
     }
     #expect(log.events.contains(.breakerClosed(endpoint: "slack")))
+  }
+
+  @Test func asksTheStoreForNothingMoreWhileAnEndpointIsSpared() async throws {
+    let store = try await StoreFolder().open()
+    let turns = Mutex(0)
+    let seen = FaultyStore(store) { _ in
+      turns.withLock { $0 += 1 }
+      return nil
+    }
+    let sender = ScriptedSender { reply, before in
+      reply.endpoint == "slack" && before < 5 ? .retry(after: nil, reason: "timeout") : .delivered(receipt: nil)
+    }
+    for lane in 0..<5 { _ = try await store.accept(.sample("m\(lane)", lane: "\(lane)"), at: .start) }
+    var settings = WorkerSettings(concurrency: 1)
+    settings.breaker = .init(failuresToOpen: 5, pause: .seconds(30))
+    let worker = worker(seen, sender, settings)
+    try await running(worker) {
+      await log.saw(1) { $0 == .breakerOpened(endpoint: "slack") }
+      await clock.sleeping { $0 == .after(30) }
+      let before = turns.withLock { $0 }
+      for lane in 10..<60 {
+        _ = try await store.accept(.sample("m\(lane)", lane: "\(lane)"), at: .start)
+        worker.queued(for: "slack")
+      }
+      // What goes elsewhere is sent at once, and with it the worker has heard of all that was queued before.
+      _ = try await store.accept(.sample("other", lane: "o", endpoint: "open"), at: .start)
+      worker.queued(for: "open")
+      await log.saw(1, \.isDelivered)
+      await clock.sleeping { $0 == .after(30) }
+      #expect(turns.withLock { $0 } - before <= 4)
+      clock.set(.after(30))
+      await log.saw(56, \.isDelivered)
+    }
   }
 
   @Test func goesNoFasterThanALaneAllows() async throws {

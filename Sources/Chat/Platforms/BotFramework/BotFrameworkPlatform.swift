@@ -33,6 +33,7 @@ package struct BotFrameworkPlatform: ChatPlatform {
   ]
 
   package let name: String
+  package var rendersAlike: Bool { true }
   private let appID: String
   private let service: String?
   private let verifier: TokenVerifier

@@ -21,6 +21,7 @@ package struct DiscordPlatform: ChatPlatform {
   ]
 
   package let name: String
+  package var rendersAlike: Bool { true }
   private let signature: DiscordSignature
   private let signer: DiscordSigner?
   private let reader: DiscordReader

@@ -29,6 +29,7 @@ package struct GoogleChatPlatform: ChatPlatform {
   ]
 
   package let name: String
+  package var rendersAlike: Bool { true }
   package let pace = SendPace(laneInterval: .seconds(1), perSecond: 50)
   private let incoming: GoogleChatTokens
   private let signer: TokenSigner?

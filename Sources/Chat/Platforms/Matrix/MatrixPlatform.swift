@@ -27,6 +27,7 @@ package struct MatrixPlatform: ChatPlatform {
   private static let askLimit = 16
 
   package let name: String
+  package var rendersAlike: Bool { true }
   /// Up to 100 events of 64 KiB each come at once, and a refusal would hold up the homeserver's queue for good.
   package var largestBody: Int { 8 * 1024 * 1024 }
   /// A homeserver sends a transaction again, ever more seldom, until it is taken.

@@ -11,6 +11,7 @@ package struct MessengerPlatform: ChatPlatform {
     MetaWebhook.keys + [.secret("access_token", "the page's access token, from Messenger, API Setup")] + MetaGraph.keys
 
   package let name: String
+  package var rendersAlike: Bool { true }
   /// Far below what Meta allows a page; a busy one waits little longer.
   package var pace: SendPace { SendPace(laneInterval: .seconds(1), perSecond: 40) }
   package var largestBody: Int { MetaWebhook.largestBody }

@@ -22,6 +22,7 @@ package struct SlackPlatform: ChatPlatform {
   ]
 
   package let name: String
+  package var rendersAlike: Bool { true }
   package var pace: SendPace { SendPace(laneInterval: .seconds(1)) }
   private let signature: SlackSignature
   private let reader: SlackReader
@@ -65,7 +66,7 @@ package struct SlackPlatform: ChatPlatform {
   }
 
   package func render(_ answer: Answer, for event: InboundEvent) throws -> [ChatMessage] {
-    try SlackRenderer().messages(AnswerText(answer))
+    SlackRenderer().messages(AnswerText(answer))
   }
 
   package func outgoing(

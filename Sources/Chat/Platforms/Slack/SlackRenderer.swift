@@ -1,3 +1,6 @@
+internal import Answering
+internal import Foundation
+
 /// Makes messages of an answer: sections of text, the source in small print, offers as buttons.
 struct SlackRenderer {
   /// UTF-16 units of text in one message: over all its blocks Slack takes about 13,200 characters.
@@ -8,14 +11,14 @@ struct SlackRenderer {
   private let style = SlackStyle()
 
   /// The messages, in order.
-  func messages(_ text: AnswerText) throws -> [ChatMessage] {
+  func messages(_ text: AnswerText) -> [ChatMessage] {
     let splitter = TextSplitter(limit: Self.messageLimit - LateNote.room, unit: .utf16, style: style)
     let parts = splitter.split(text, numberingOffers: true)
-    return try parts.enumerated().map { index, lines in
+    return parts.enumerated().map { index, lines in
       let blocks = blocks(lines)
       let content = SlackMessage(
         text: style.written(lines), blocks: blocks.count <= Self.blockLimit ? blocks : nil)
-      return try ChatMessage(content, index: index, count: parts.count)
+      return ChatMessage(payload: Data(content.json.bytes), index: index, count: parts.count)
     }
   }
 

@@ -2,9 +2,9 @@ internal import Foundation
 
 /// Slack's request signature, version 0.
 struct SlackSignature: Sendable {
-  private let key: Data
+  private let key: MessageKey
 
-  init(secret: Secret) { key = Data(secret.value.utf8) }
+  init(secret: Secret) { key = MessageKey(Data(secret.value.utf8)) }
 
   /// Refuses a request that Slack has not signed within the last five minutes.
   func verify(_ request: WebhookRequest, at now: Date) throws(WebhookRefusal) {
@@ -26,7 +26,7 @@ struct SlackSignature: Sendable {
   }
 
   private func signature(timestamp: String, body: Data) -> String {
-    "v0=" + Hex.text(MessageCode.sha256(Data("v0:\(timestamp):".utf8), body, key: key))
+    "v0=" + Hex.text(key.sha256(Data("v0:\(timestamp):".utf8), body))
   }
 
   /// The example of Slack's page on verifying requests.

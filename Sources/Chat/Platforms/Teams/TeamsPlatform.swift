@@ -18,6 +18,7 @@ package struct TeamsPlatform: ChatPlatform {
     "The answer is longer, but there is no room for more in one message.", role: .notice)
 
   package let name: String
+  package var rendersAlike: Bool { true }
   private let key: Data
   private let limit: Int
 

@@ -21,6 +21,7 @@ package struct TelegramPlatform: ChatPlatform {
   private static let header = "x-telegram-bot-api-secret-token"
 
   package let name: String
+  package var rendersAlike: Bool { true }
   package var pace: SendPace { SendPace(laneInterval: .seconds(1), perSecond: 30) }
   private let secret: Secret
   private let reader: TelegramReader

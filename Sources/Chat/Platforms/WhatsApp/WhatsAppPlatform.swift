@@ -14,6 +14,7 @@ package struct WhatsAppPlatform: ChatPlatform {
     ] + MetaGraph.keys
 
   package let name: String
+  package var rendersAlike: Bool { true }
   /// One message in six seconds to one person for long, 45 at once.
   package var pace: SendPace { SendPace(laneInterval: .seconds(1), perSecond: 80) }
   package var largestBody: Int { MetaWebhook.largestBody }

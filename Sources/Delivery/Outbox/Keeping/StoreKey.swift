@@ -15,7 +15,8 @@ package struct StoreKey: Sendable {
   /// Length of the key and of its file, in bytes.
   package static let length = 32
 
-  private let hashing: SymmetricKey
+  /// The hash of nothing yet under the key, to go on from: setting up the key is half the work.
+  private let hashing: HMAC<SHA256>
   private let sealing: SymmetricKey
 
   /// - Parameter bytes: ``length`` random bytes.
@@ -23,24 +24,28 @@ package struct StoreKey: Sendable {
   package init(bytes: Data) throws(StoreKeyError) {
     guard bytes.count == Self.length else { throw .wrongLength(found: bytes.count) }
     let root = SymmetricKey(data: bytes)
-    hashing = Self.derived(from: root, for: "hash")
+    hashing = HMAC<SHA256>(key: Self.derived(from: root, for: "hash"))
     sealing = Self.derived(from: root, for: "seal")
   }
 
   /// The keyed hash of `parts`, which are kept apart: ("ab", "c") and ("a", "bc") differ.
   package func hash(_ purpose: Purpose, _ parts: String...) -> KeyedHash {
-    hash(purpose, parts.map { Array($0.utf8) })
+    hash(purpose, parts.map(\.utf8))
   }
 
-  func hash(_ purpose: Purpose, _ parts: [[UInt8]]) -> KeyedHash {
+  func hash(_ purpose: Purpose, _ parts: [some Collection<UInt8>]) -> KeyedHash {
     // One buffer: a message authentication code of many small pieces costs several times as much.
     var input: [UInt8] = []
-    for part in [Array(purpose.rawValue.utf8)] + parts {
-      withUnsafeBytes(of: UInt64(part.count).littleEndian) { input.append(contentsOf: $0) }
-      input += part
-    }
-    let code = HMAC<SHA256>.authenticationCode(for: input, using: hashing)
-    return KeyedHash(bytes: code.withUnsafeBytes { Data($0.prefix(16)) })
+    Self.append(purpose.rawValue.utf8, to: &input)
+    for part in parts { Self.append(part, to: &input) }
+    var code = hashing
+    code.update(data: input)
+    return KeyedHash(bytes: code.finalize().withUnsafeBytes { Data($0.prefix(16)) })
+  }
+
+  private static func append(_ part: some Collection<UInt8>, to input: inout [UInt8]) {
+    withUnsafeBytes(of: UInt64(part.count).littleEndian) { input.append(contentsOf: $0) }
+    input += part
   }
 
   /// `plain` encrypted and authenticated (AES-GCM, fresh nonce each time).

@@ -29,8 +29,12 @@ package final class DeliveryWorker: Sendable {
     self.observer = observer
   }
 
-  /// Says that there may be something to send: to be called after each accept and replay. Costs next to nothing.
+  /// Says that there may be something to send: to be called after each replay. Costs a look at the store.
   package func wake() { mailbox.post(.wake) }
+
+  /// Says that replies of an endpoint were queued: to be called after each accept. Costs next to nothing, and a look at the store
+  /// only where the endpoint can take more just now.
+  package func queued(for endpoint: String) { mailbox.post(.queued([endpoint])) }
 
   /// Makes ``run()`` take nothing new, wait for what is being sent, and return.
   ///
@@ -57,10 +61,10 @@ package final class DeliveryWorker: Sendable {
       alarm.reset(at: clock.now)
       for event in events { dispatcher.handle(event, at: clock.now) }
       if dispatcher.isCutShort { group.cancelAll() }
-      await turn(&dispatcher, &group)
+      if dispatcher.mustTurn(after: events, at: clock.now) { await turn(&dispatcher, &group) }
       if dispatcher.isFinished { break }
       alarm.set(dispatcher.alarm(at: clock.now))
-      events = await mailbox.take()
+      events = await mailbox.take(ignoring: dispatcher.blocked(at: clock.now))
     }
     await alarm.end()
   }

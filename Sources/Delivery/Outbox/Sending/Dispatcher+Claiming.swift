@@ -27,6 +27,19 @@ extension Dispatcher {
     }
   }
 
+  /// Whether to go to the store after these events: not where all they tell of are replies that must wait anyway, because what
+  /// they go to is full or has failed. ``alarm(at:)`` is then set for them.
+  func mustTurn(after events: [WorkerEvent], at now: Date) -> Bool {
+    let tellsOfMore = events.contains { if case .queued = $0 { false } else { true } }
+    return tellsOfMore || !unsettled.isEmpty || storePause != nil || alarm(at: now) <= now
+  }
+
+  /// Endpoints for which replies wait that cannot go out now. When they can, ``alarm(at:)`` or the end of a send says so.
+  func blocked(at now: Date) -> Set<String> {
+    guard storePause == nil else { return [] }
+    return Set(nextDue.filter { $1 <= now && (claimable($0, due: $1, at: now) ?? .distantFuture) > now }.keys)
+  }
+
   /// When to look at the store again if nothing happens before.
   func alarm(at now: Date) -> Date {
     var alarm = now + settings.longestSleep

@@ -44,6 +44,7 @@ struct Dispatcher {
   mutating func handle(_ event: WorkerEvent, at now: Date) {
     switch event {
     case .wake: break
+    case .queued(let endpoints): for endpoint in endpoints { nextDue[endpoint] = min(nextDue[endpoint] ?? now, now) }
     case .ended(let reply, let outcome): ended(reply, outcome, at: now)
     case .stop(let date): stopBy = min(stopBy ?? date, date)
     case .cancelled: stopBy = min(stopBy ?? now, now)

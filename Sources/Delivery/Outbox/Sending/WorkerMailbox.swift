@@ -2,16 +2,32 @@ import Synchronization
 
 /// Hands a worker's loop everything that happened since it last looked.
 ///
-/// Bounded by the worker's concurrency: each reply in flight leaves one event, and waking twice is waking once.
+/// Bounded by the worker's concurrency and the number of endpoints: each reply in flight leaves one event, and waking twice is
+/// waking once.
 final class WorkerMailbox: Sendable {
   private struct State {
     var events: [WorkerEvent] = []
     var isWoken = false
+    /// Endpoints for which something was queued.
+    var queued: Set<String> = []
+    /// Endpoints of which the reader knows already that more waits than can be sent.
+    var ignored: Set<String> = []
     var reader: CheckedContinuation<[WorkerEvent], Never>?
 
+    var isEmpty: Bool { events.isEmpty && !isWoken && queued.isEmpty }
+
     mutating func takeAll() -> [WorkerEvent] {
-      defer { (events, isWoken) = ([], false) }
-      return isWoken ? events + [.wake] : events
+      // Until the reader says anew what it knows, everything counts: it is about to look at the store.
+      defer { (events, isWoken, queued, ignored) = ([], false, [], []) }
+      return events + (queued.isEmpty ? [] : [.queued(queued)]) + (isWoken ? [.wake] : [])
+    }
+
+    mutating func add(_ event: WorkerEvent) {
+      switch event {
+      case .wake: isWoken = true
+      case .queued(let endpoints): queued.formUnion(endpoints.subtracting(ignored))
+      case .ended, .stop, .cancelled: events.append(event)
+      }
     }
   }
 
@@ -20,8 +36,8 @@ final class WorkerMailbox: Sendable {
   /// The reader is woken outside the lock: a cancelled task holds its own lock while it posts, and waking it takes that one.
   func post(_ event: WorkerEvent) {
     let ready = state.withLock { state -> (CheckedContinuation<[WorkerEvent], Never>, [WorkerEvent])? in
-      if case .wake = event { state.isWoken = true } else { state.events.append(event) }
-      guard let reader = state.reader else { return nil }
+      state.add(event)
+      guard !state.isEmpty, let reader = state.reader else { return nil }
       state.reader = nil
       return (reader, state.takeAll())
     }
@@ -29,10 +45,14 @@ final class WorkerMailbox: Sendable {
   }
 
   /// Waits until there is something. For one reader.
-  func take() async -> [WorkerEvent] {
+  ///
+  /// - Parameter ignored: endpoints for which nothing more that is queued need be told.
+  func take(ignoring ignored: Set<String> = []) async -> [WorkerEvent] {
     await withCheckedContinuation { reader in
       let events = state.withLock { state -> [WorkerEvent]? in
-        guard state.events.isEmpty && !state.isWoken else { return state.takeAll() }
+        state.ignored = ignored
+        state.queued.subtract(ignored)
+        guard state.isEmpty else { return state.takeAll() }
         state.reader = reader
         return nil
       }

@@ -8,6 +8,9 @@ package struct StoreSettings: Sendable {
   package var busyTimeout: Duration = .seconds(2)
   /// Writes waiting for a commit, at most; more are refused as ``StoreFailure/overloaded``.
   package var longestQueue = 4096
+  /// A question that comes sooner than this after the last commit began waits that long for others to share the next one:
+  /// a commit costs about as much as ten questions in it. What a worker settles and claims never waits.
+  package var commitInterval: Duration = .milliseconds(5)
   /// Writes in one commit, at most.
   package var largestCommit = 256
   /// The database file, at most, in bytes; beyond it ``StoreFailure/full``.

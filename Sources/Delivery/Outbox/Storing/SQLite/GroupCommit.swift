@@ -1,23 +1,33 @@
+import Dispatch
 import GRDB
 import Synchronization
 
-/// Lets writes that arrive while a commit is under way share the next one, so that many cost one flush of the disk.
+/// Lets writes that arrive while a commit is under way, or soon after it began, share the next one, so that many cost one flush
+/// of the disk.
 ///
-/// Each write has a savepoint of its own: one that throws undoes only itself. Everything runs on the writer's own queue,
-/// and nothing here is a task, so a caller's cancellation cannot take its neighbours along.
+/// Where one of them throws, nothing of that commit counts and each has one of its own, so that it undoes only itself: that is
+/// rare, and a savepoint for each write would copy every page it changes. Everything runs on the writer's own queue, and
+/// nothing here is a task, so a caller's cancellation cannot take its neighbours along.
 final class GroupCommit: Sendable {
   /// Tells a caller how its write ended, once the commit is over; the argument says why there was none.
   private typealias Completion = @Sendable (StoreFailure?) -> Void
 
   private struct Write: Sendable {
-    /// Also gives why the write itself failed, if it did.
+    /// Also gives why the write itself failed, if it did. May run more than once; only the last time counts.
     let perform: @Sendable (Database) -> (Completion, StoreFailure?)
     let refuse: Completion
+    /// Whether others may be waited for to share its commit.
+    let canWait: Bool
   }
 
   private struct State {
     var waiting: [Write] = []
+    /// A commit is under way or about to be.
     var isCommitting = false
+    /// The next commit waits for more to share it; ends early where a write cannot wait.
+    var isGathering = false
+    /// When the last commit began.
+    var began: ContinuousClock.Instant?
     var isClosed = false
     var count = 0
   }
@@ -25,28 +35,30 @@ final class GroupCommit: Sendable {
   private let pool: DatabasePool
   private let longestQueue: Int
   private let largestCommit: Int
+  private let interval: Duration
   private let state = Mutex(State())
 
-  init(pool: DatabasePool, longestQueue: Int, largestCommit: Int) {
+  init(pool: DatabasePool, longestQueue: Int, largestCommit: Int, interval: Duration) {
     self.pool = pool
+    self.interval = interval
     self.longestQueue = longestQueue
     self.largestCommit = largestCommit
   }
 
   /// Runs `body` in the next commit and returns once that is on disk.
   ///
-  /// - Parameter isBounded: whether a full queue refuses the write. False for a worker's writes, of which there is one
-  ///   at a time, so that a flood of questions cannot keep replies from going out.
+  /// - Parameter isBounded: whether a full queue refuses the write, and whether it waits for others to share its commit. False
+  ///   for a worker's writes, of which there is one at a time, so that a flood of questions cannot keep replies from going out.
   func write<Value: Sendable>(
     isBounded: Bool = false, _ body: @escaping @Sendable (Database) throws -> Value
   ) async throws(StoreFailure) -> Value {
     let result: Result<Value, StoreFailure> = await withCheckedContinuation { continuation in
       let write = Write(
         perform: { db in
-          let result = Self.isolated(db, body)
+          let result = Result { try body(db) }.mapError { StoreFailure($0) }
           return ({ continuation.resume(returning: $0.map { .failure($0) } ?? result) }, result.failure)
         },
-        refuse: { continuation.resume(returning: .failure($0 ?? .closed)) })
+        refuse: { continuation.resume(returning: .failure($0 ?? .closed)) }, canWait: isBounded)
       enqueue(write, isBounded: isBounded)
     }
     return try result.get()
@@ -68,29 +80,52 @@ final class GroupCommit: Sendable {
 
   private func finish(_ done: @escaping @Sendable () -> Void) {
     pool.asyncWriteWithoutTransaction { [self] _ in
-      if state.withLock({ $0.isCommitting }) { finish(done) } else { done() }
+      guard state.withLock({ $0.isCommitting }) else { return done() }
+      DispatchQueue.global().asyncAfter(deadline: .now() + .milliseconds(1)) { [self] in finish(done) }
     }
   }
 
   private func enqueue(_ write: Write, isBounded: Bool) {
-    let (refusal, starts) = state.withLock { state -> (StoreFailure?, Bool) in
-      if state.isClosed { return (.closed, false) }
-      if isBounded && state.waiting.count >= longestQueue { return (.overloaded, false) }
+    let (refusal, delay) = state.withLock { state -> (StoreFailure?, Duration?) in
+      if state.isClosed { return (.closed, nil) }
+      if isBounded && state.waiting.count >= longestQueue { return (.overloaded, nil) }
       state.waiting.append(write)
-      let starts = !state.isCommitting
-      state.isCommitting = true
-      return (nil, starts)
+      return (nil, beginning(&state, canWait: isBounded, at: .now))
     }
     if let refusal { write.refuse(refusal) }
-    if starts { schedule() }
+    if let delay { schedule(after: delay) }
   }
 
-  private func schedule() {
+  /// In what time a commit is to begin for what waits; nil where one is planned that takes it along soon enough.
+  private func beginning(_ state: inout State, canWait: Bool, at now: ContinuousClock.Instant) -> Duration? {
+    guard !state.isCommitting || (state.isGathering && !canWait) else { return nil }
+    state.isCommitting = true
+    let left = state.began.map { interval - $0.duration(to: now) } ?? .zero
+    state.isGathering = canWait && left > .zero
+    return state.isGathering ? left : .zero
+  }
+
+  private func schedule(after delay: Duration) {
+    guard delay > .zero else { return start(isGathered: false) }
+    let nanoseconds = Int(delay / .nanoseconds(1))
+    DispatchQueue.global().asyncAfter(deadline: .now() + .nanoseconds(nanoseconds)) { [self] in start(isGathered: true)
+    }
+  }
+
+  /// Begins a commit; not at the end of a gathering that ended early.
+  private func start(isGathered: Bool) {
+    let begins = state.withLock { state in
+      if isGathered && !state.isGathering { return false }
+      state.isGathering = false
+      return true
+    }
+    guard begins else { return }
     pool.asyncWriteWithoutTransaction { [self] db in commit(takeWaiting(), db) }
   }
 
   private func takeWaiting() -> [Write] {
     state.withLock { state in
+      state.began = .now
       let taken = Array(state.waiting.prefix(largestCommit))
       state.waiting.removeFirst(taken.count)
       return taken
@@ -100,14 +135,15 @@ final class GroupCommit: Sendable {
   private func commit(_ writes: [Write], _ db: Database) {
     var ends = [transact(writes, db)]
     if writes.count > 1, let failure = ends[0].failure, failure.mayConcernOneWrite {
-      // A full disk undoes the whole transaction, however small the write that filled it: so each by itself.
+      // One write's failure undoes the whole transaction: so each by itself.
       ends = writes.map { transact([$0], db) }
     }
-    let hasMore = state.withLock { state in
-      state.isCommitting = !state.waiting.isEmpty
-      return state.isCommitting
+    let delay = state.withLock { state -> Duration? in
+      state.isCommitting = false
+      guard !state.waiting.isEmpty else { return nil }
+      return beginning(&state, canWait: state.waiting.allSatisfy(\.canWait), at: .now)
     }
-    if hasMore { schedule() }
+    if let delay { schedule(after: delay) }
     for end in ends { end.completions.forEach { $0(end.failure) } }
   }
 
@@ -124,8 +160,7 @@ final class GroupCommit: Sendable {
         for write in writes {
           let (completion, failure) = write.perform(db)
           completions.append(completion)
-          // Some failures of the disk undo the whole transaction; what follows must not run outside one.
-          if let failure, !db.isInsideTransaction { throw failure }
+          if let failure { throw failure }
         }
         return .commit
       }
@@ -133,24 +168,6 @@ final class GroupCommit: Sendable {
       return (completions, nil)
     } catch {
       return (completions + writes.dropFirst(completions.count).map(\.refuse), StoreFailure(error))
-    }
-  }
-
-  private static func isolated<Value: Sendable>(
-    _ db: Database, _ body: (Database) throws -> Value
-  ) -> Result<Value, StoreFailure> {
-    do {
-      try db.cachedStatement(sql: "SAVEPOINT one").execute()
-      do {
-        let value = try body(db)
-        try db.cachedStatement(sql: "RELEASE one").execute()
-        return .success(value)
-      } catch {
-        if db.isInsideTransaction { try db.execute(sql: "ROLLBACK TO one; RELEASE one") }
-        throw error
-      }
-    } catch {
-      return .failure(StoreFailure(error))
     }
   }
 }

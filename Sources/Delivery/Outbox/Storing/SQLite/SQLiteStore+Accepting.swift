@@ -9,6 +9,8 @@ extension SQLiteStore {
     // Everything that needs no database is done here, beside the commit under way.
     let hash = key.hash(.inbound, message.platform, message.id)
     let keys = message.replies.indices.map { idempotencyKey(hash, $0) }
+    known.add(hash)
+    if message.state != nil { known.add(message.conversation) }
     return try await commits.write(isBounded: true) { [self] db in
       guard try remember(db, hash, of: message, at: now) else { return .duplicate }
       try save(db, message, at: now)
@@ -18,13 +20,15 @@ extension SQLiteStore {
   }
 
   package func hasAccepted(platform: String, id: String) async throws(StoreFailure) -> Bool {
-    let hash = key.hash(.inbound, platform, id).bytes
+    let hash = key.hash(.inbound, platform, id)
+    guard known.mayContain(hash) || commits.isClosed else { return false }
     return try await read { db in
-      try db.cachedStatement(sql: "SELECT 1 FROM inbound WHERE hash = ?").first(Int.self, [hash]) != nil
+      try db.cachedStatement(sql: "SELECT 1 FROM inbound WHERE hash = ?").first(Int.self, [hash.bytes]) != nil
     }
   }
 
   package func conversation(_ conversation: KeyedHash, at now: Date) async throws(StoreFailure) -> Data? {
+    guard known.mayContain(conversation) || commits.isClosed else { return nil }
     let oldest = (now - settings.conversationLife).milliseconds
     return try await read { db in
       try db.cachedStatement(sql: "SELECT state FROM conversation WHERE hash = ? AND saved > ?")

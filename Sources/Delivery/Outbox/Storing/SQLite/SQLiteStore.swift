@@ -11,9 +11,16 @@ package final class SQLiteStore: OutboxStore {
   let commits: GroupCommit
   let key: StoreKey
   let settings: StoreSettings
+  /// Messages and conversations that may be in the store.
+  let known = HashFilter()
   /// When the file was last written anew.
   let rewrittenAt = Mutex<Date?>(nil)
   private let lock: StoreLock
+
+  /// Pages of the write-ahead log before they are brought into the file: of a page that changes often only the last copy is.
+  private static let pagesPerCheckpoint = 4000
+  /// Of the file, for the connection that commits: hashes come in no order, so that every message touches other pages.
+  private static let cachedKilobytes = 8192
 
   /// Opens the store, made anew where the file is missing, and takes back what a process before left leased.
   ///
@@ -38,7 +45,8 @@ package final class SQLiteStore: OutboxStore {
     lock = try StoreLock(for: settings.file)
     pool = try Self.openPool(settings)
     commits = GroupCommit(
-      pool: pool, longestQueue: settings.longestQueue, largestCommit: settings.largestCommit)
+      pool: pool, longestQueue: settings.longestQueue, largestCommit: settings.largestCommit,
+      interval: settings.commitInterval)
     try pool.writeWithoutTransaction { db in
       try prepareWriter(db)
       try Schema.migrate(db, path: settings.file.path)
@@ -47,6 +55,8 @@ package final class SQLiteStore: OutboxStore {
         try takeOver(db, at: now)
         return .commit
       }
+      try known.add(db, from: "inbound")
+      try known.add(db, from: "conversation")
     }
   }
 
@@ -106,14 +116,15 @@ package final class SQLiteStore: OutboxStore {
 
   private func prepareWriter(_ db: Database) throws {
     // Opening a pool ends with synchronous = NORMAL, whatever was set while it was prepared: so only now.
-    try db.execute(sql: "PRAGMA synchronous = FULL")
+    try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = \(Self.pagesPerCheckpoint)")
+    try db.execute(sql: "PRAGMA cache_size = -\(Self.cachedKilobytes)")
     let pageSize = try Int.fetchOne(db, sql: "PRAGMA page_size") ?? 4096
     try db.execute(sql: "PRAGMA max_page_count = \(max(1, settings.largestFile / pageSize))")
   }
 
   /// Hashes made with another key would match nothing, and nothing would tell.
   private func checkKey(_ db: Database) throws {
-    let check = key.hash(.check, []).bytes
+    let check = key.hash(.check).bytes
     let found = try Data.fetchOne(db, sql: "SELECT value FROM meta WHERE name = 'key'")
     guard let found else {
       try db.execute(sql: "INSERT INTO meta VALUES ('key', ?)", arguments: [check])
