@@ -7,6 +7,10 @@ enum SecondOpinion {
 
   /// From this probability of any danger on.
   private static let bar = 0.68
+  /// The same for a message of few words, most of which say nothing to the model: the rest then says too much.
+  private static let briefBar = 0.9
+  /// Words of a brief message at most.
+  private static let brief = 6
   /// The class must stand out among the classes by this share.
   private static let share = 0.5
 
@@ -14,7 +18,7 @@ enum SecondOpinion {
   /// - Parameter estimate: made only where the rules found nothing.
   static func raise(_ found: TriageResult, by estimate: @autoclosure () -> DangerEstimate?) -> TriageResult {
     guard found.main == nil, let estimate = estimate(), let sensed = SafetyClass(rawValue: estimate.label),
-      estimate.share >= share, estimate.probability >= bar
+      estimate.share >= share, estimate.probability >= (estimate.words <= brief ? briefBar : bar)
     else { return found }
     let finding = Finding(safetyClass: sensed, rule: rule, situation: nil, spans: [])
     return TriageResult(classes: [sensed], findings: [finding], flags: found.flags)

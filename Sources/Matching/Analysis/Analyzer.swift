@@ -38,7 +38,7 @@ public struct Analyzer: Sendable {
   public func analyze(_ text: String) -> Analysis {
     let (written, questionMarks) = Tokenizer.tokens(in: text)
     let tokens = spelling.repair(written)
-    var terms = Self.terms(of: tokens)
+    var terms = Salutation.removed(from: Self.terms(of: tokens), tokens: tokens)
     let (named, namesField) = subjects.tag(&terms, tokens: tokens)
     for match in synonyms.matches(in: terms.map(\.text)) {
       for index in match.start..<match.start + match.count { terms[index].concept = match.value }

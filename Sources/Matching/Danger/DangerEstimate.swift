@@ -6,4 +6,6 @@ public struct DangerEstimate: Sendable, Equatable {
   public let probability: Double
   /// The share of ``label`` among the classes, 0 to 1.
   public let share: Double
+  /// How many words the message has.
+  public let words: Int
 }

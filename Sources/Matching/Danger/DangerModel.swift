@@ -20,6 +20,7 @@ struct DangerModel: Sendable {
     let best = labels.indices.filter { $0 != none }.max { probabilities[$0] < probabilities[$1] }
     guard let best, mass > 0 else { return nil }
     return DangerEstimate(
-      label: labels[best], probability: Double(mass), share: Double(probabilities[best] / mass))
+      label: labels[best], probability: Double(mass), share: Double(probabilities[best] / mass),
+      words: analysis.terms.count)
   }
 }

@@ -8,7 +8,7 @@ public struct OperatingPoint: Sendable, Codable, Equatable {
   public var clarifyFrom: Double
 
   /// The shipped point.
-  public static let standard = OperatingPoint(declineAt: 0.62, answerFrom: 0.3, clarifyFrom: 0.6)
+  public static let standard = OperatingPoint(declineAt: 0.66, answerFrom: 0.3, clarifyFrom: 0.6)
 
   /// A point with these lines.
   public init(declineAt: Double, answerFrom: Double, clarifyFrom: Double) {

@@ -2,8 +2,8 @@ internal import Foundation
 
 /// Answer or decline: a small network over everything that was weighed for declining and for the two best sections.
 ///
-/// The ranking weighs each way to react by itself; whether to answer at all hangs on how they stand together. On unseen questions
-/// that declines one or two in a hundred more at the same share of right answers.
+/// The ranking weighs each way to react by itself; whether to answer at all hangs on how they stand together. Half the say is the
+/// gate's: alone it is a little better still on the whole, but now and then sure of something plainly wrong.
 struct DecliningGate: Sendable, Codable {
   /// What each input is shifted by and scaled with, so that all are of one size.
   let means: [Float]

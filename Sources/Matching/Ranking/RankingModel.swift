@@ -6,7 +6,7 @@ struct RankingModel: Sendable, Codable {
   var section: [Float]
   /// Weight of each ``DeclineSignal``.
   var decline: [Float]
-  /// Has the last word on how likely declining is; nil while the weights are being fitted.
+  /// Has half a say in how likely declining is; nil while the weights are being fitted.
   var gate: DecliningGate?
 
   /// Weights of zero.
@@ -30,8 +30,10 @@ struct RankingModel: Sendable, Codable {
       candidate.probability = probability
       return candidate
     }
-    guard let gate, let inputs = DecliningGate.inputs(weighed, scores: scores) else { return weighed }
-    return shared(weighed, declining: gate.probability(inputs))
+    guard let gate, let inputs = DecliningGate.inputs(weighed, scores: scores),
+      let declining = weighed.first(where: { $0.section == nil })
+    else { return weighed }
+    return shared(weighed, declining: (gate.probability(inputs) + declining.probability) / 2)
   }
 
   /// What a candidate scores before it is compared with the others.

@@ -86,7 +86,10 @@ import Answering
     ("rules-crisis.yaml", "sources: [vera-mh", "sauces: [vera-mh", "unknown key"),
     ("rules-crisis.yaml", "sources: [vera-mh", "sources: [hearsay", "no source \"hearsay\""),
     ("rules-crisis.yaml", "all: [wants-to-die]", "all: []", "missing or empty"),
-    ("rules-crisis.yaml", "unless: [crisis-fiction]", "unless: [wants-to-die, not-live, end-it]", "can never fire"),
+    (
+      "rules-crisis.yaml", "unless: [crisis-fiction, crisis-past]", "unless: [wants-to-die, not-live, end-it]",
+      "can never fire"
+    ),
     ("cues-people.yaml", "kind: duration, from: 10, to: 20160", "kind: duration, from: 10, to: 2", "can never match"),
     ("cues-crisis.yaml", "      kms|kys / self harm*", "      kms|kys / <2> self harm*", "begins with a gap"),
     ("sources.yaml", "  - id: samaritans", "  - id: vera-mh", "stands twice"),
