@@ -10,7 +10,7 @@ enum Salutation {
   private static let followers: Set<String> = [
     "there", "again", "all", "everyone", "everybody", "folks", "bot", "doc", "doctor",
   ]
-  /// What a question begins with; anything else behind a greeting belongs to it.
+  /// Words that ask; without one, what stands behind a greeting belongs to it.
   private static let asking: Set<String> = [
     "what", "whats", "how", "hows", "why", "which", "when", "where", "who", "whose", "is", "are", "was", "does", "do",
     "did",
@@ -20,8 +20,9 @@ enum Salutation {
   /// The terms without a greeting in front of a question.
   static func removed(from terms: [Term], tokens: [Token]) -> [Term] {
     let length = length(in: terms, tokens: tokens)
-    guard length > 0, terms.count > length + 1, asking.contains(terms[length].text) else { return terms }
-    return Array(terms.dropFirst(length))
+    let rest = terms.dropFirst(length)
+    guard length > 0, rest.count > 1, rest.contains(where: { asking.contains($0.text) }) else { return terms }
+    return Array(rest)
   }
 
   private static func length(in terms: [Term], tokens: [Token]) -> Int {

@@ -11,7 +11,7 @@ public struct CompiledCache: Sendable {
   /// Compiled files kept, those used last.
   static let kept = 6
   /// Changes whenever training or features change, so that older compiled files are not read.
-  static let formatVersion = 19
+  static let formatVersion = 20
 
   /// A cache in a folder; the folder is made when something is stored.
   public init(folder: URL) {
